@@ -1,0 +1,260 @@
+"""Finds the Chromium that the browser tests drive, or installs one.
+
+As a module: ``find_chromium()`` and ``LAUNCH_ARGS``. As a command:
+``python tests/browser/chromium.py --ensure`` installs Chromium if the machine
+has none; exit status 0 means that one is ready, 2 that none could be had.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ENV_VARIABLE = "PORTAL_CHROMIUM"
+
+_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MACOS_APPS = (
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+_VERSION_TIMEOUT = 30.0
+_ASK_PLAYWRIGHT = (
+    "from playwright.sync_api import sync_playwright\n"
+    "with sync_playwright() as p: print(p.chromium.executable_path)"
+)
+_REMEDY = f"""\
+No Chromium could be found or installed, and the browser tests need one.
+Do one of these and run the command again:
+  Debian:         sudo apt-get install chromium
+  macOS:          brew install --cask chromium   (Google Chrome will do, too)
+  anywhere:       {sys.executable} -m playwright install --with-deps chromium
+  already there:  {ENV_VARIABLE}=/path/to/chromium make test"""
+
+
+class ChromiumError(Exception):
+    """The Chromium that was asked for by name cannot be used."""
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _launch_args() -> list[str]:
+    """Return the switches for a quiet browser that stays off the network."""
+    args = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    # Chromium refuses to start its sandbox as root, which CI machines often are.
+    return ["--no-sandbox", *args] if _is_root() else args
+
+
+LAUNCH_ARGS: list[str] = _launch_args()
+"""Switches for Playwright's ``launch(args=...)``; headless mode is its own."""
+
+
+def chromium_version(path: Path) -> str | None:
+    """Return what ``path --version`` prints, or None if it does not run."""
+    try:
+        done = subprocess.run(
+            [path, "--version"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_VERSION_TIMEOUT,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    version = done.stdout.strip()
+    return version if done.returncode == 0 and version else None
+
+
+def _is_snap(path: Path) -> bool:
+    """Tell whether ``path`` is a snap, or a script that only starts one.
+
+    A snap's browser is confined: it cannot read the temporary profile that
+    Playwright gives it. Without the snap the script merely prints advice.
+    """
+    if path.is_relative_to("/snap") or path.resolve().name == "snap":
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    return head.startswith(b"#!") and b"/snap/" in head
+
+
+def _on_path() -> Iterator[Path]:
+    for command in _COMMANDS:
+        if found := shutil.which(command):
+            yield Path(found)
+
+
+def _macos_apps() -> Iterator[Path]:
+    if sys.platform != "darwin":
+        return
+    for folder in (Path("/Applications"), Path.home() / "Applications"):
+        for app in _MACOS_APPS:
+            yield folder / app
+
+
+def _playwrights_own() -> Iterator[Path]:
+    """Yield where Playwright keeps, or would keep, its own Chromium."""
+    # In a process of its own: Playwright's API cannot be started twice in one,
+    # and the caller may already be using it.
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _ASK_PLAYWRIGHT],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_VERSION_TIMEOUT,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return
+    if done.returncode == 0 and done.stdout.strip():
+        yield Path(done.stdout.strip())
+
+
+def _candidates() -> Iterator[Path]:
+    yield from _on_path()
+    yield from _macos_apps()
+    yield from _playwrights_own()
+
+
+def _named_chromium() -> Path | None:
+    """Return the Chromium named by the environment, None if none is named.
+
+    Raises ChromiumError if it does not run: another one must not quietly take
+    the place of the one that was asked for.
+    """
+    value = os.environ.get(ENV_VARIABLE)
+    if not value:
+        return None
+    path = Path(value)
+    if chromium_version(path) is None:
+        raise ChromiumError(f"{ENV_VARIABLE} names {value}, which does not run as a browser")
+    return path
+
+
+def find_chromium() -> Path | None:
+    """Return a Chromium or Chrome that runs, or None if the machine has none.
+
+    Looks at PORTAL_CHROMIUM, then PATH, then macOS's applications, then at what
+    Playwright installed. Raises ChromiumError if PORTAL_CHROMIUM names a file
+    that does not run.
+    """
+    if named := _named_chromium():
+        return named
+    for path in _candidates():
+        if path.exists() and not _is_snap(path) and chromium_version(path):
+            return path
+    return None
+
+
+def _run(command: Sequence[str]) -> bool:
+    """Run ``command`` in the open; tell whether it succeeded."""
+    print("$", " ".join(command), flush=True)
+    try:
+        return subprocess.run(command, stdin=subprocess.DEVNULL).returncode == 0
+    except OSError as error:
+        print(error, flush=True)
+        return False
+
+
+def _as_root() -> list[str] | None:
+    """Return the words that run a command as root; None if there are none."""
+    if _is_root():
+        return []
+    sudo = shutil.which("sudo")
+    if not sudo:
+        return None
+    probe = subprocess.run([sudo, "-n", "true"], stdin=subprocess.DEVNULL, capture_output=True)
+    return [sudo, "-n"] if probe.returncode == 0 else None
+
+
+def _apt_offers_chromium() -> bool:
+    """Tell whether apt has Chromium itself, not Ubuntu's stand-in for a snap."""
+    shown = subprocess.run(
+        ["apt-cache", "show", "--no-all-versions", "chromium"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    return shown.returncode == 0 and not re.search(
+        r"^Version:.*snap|\bsnapd\b", shown.stdout, re.MULTILINE
+    )
+
+
+def _install_with_apt() -> bool:
+    """Install the distribution's Chromium; tell whether that was done."""
+    if not (shutil.which("apt-get") and shutil.which("apt-cache")):
+        return False
+    root = _as_root()
+    if root is None:
+        print("Chromium is not installed, and installing it with apt-get needs root.")
+        return False
+    print("Chromium is not installed; installing it with apt-get ...", flush=True)
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    # An update that failed for one of several sources may still do.
+    _run([*apt, "update"])
+    if not _apt_offers_chromium():
+        print("apt has no Chromium here, or only a snap, which tests cannot drive.")
+        return False
+    return _run([*apt, "install", "--yes", "--no-install-recommends", "chromium"])
+
+
+def _install_with_playwright() -> bool:
+    """Let Playwright download its own Chromium; tell whether that was done."""
+    print("Downloading Playwright's own build of Chromium ...", flush=True)
+    command = [sys.executable, "-m", "playwright", "install"]
+    # The libraries it needs come from the distribution, which takes root.
+    if sys.platform.startswith("linux") and _is_root():
+        command.append("--with-deps")
+    return _run([*command, "chromium"])
+
+
+def ensure_chromium() -> Path | None:
+    """Return a Chromium that runs, installing one first if there is none.
+
+    Returns None if none could be installed. Raises ChromiumError as
+    find_chromium does.
+    """
+    if found := find_chromium():
+        return found
+    for install in (_install_with_apt, _install_with_playwright):
+        if install() and (found := find_chromium()):
+            return found
+    return None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print which Chromium is used; return the exit status (0, or 2 for none)."""
+    parser = argparse.ArgumentParser(description="Find the Chromium that the tests drive.")
+    parser.add_argument("--ensure", action="store_true", help="install one if there is none")
+    options = parser.parse_args(arguments)
+    try:
+        path = ensure_chromium() if options.ensure else find_chromium()
+    except ChromiumError as error:
+        print(f"{error}; correct the variable or unset it.", file=sys.stderr)
+        return 2
+    if path is None:
+        print(_REMEDY, file=sys.stderr)
+        return 2
+    print(f"Using {chromium_version(path)}: {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
