@@ -1,0 +1,126 @@
+"""All entries together: look-up, relations from both ends, dates. No input or output."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from portal_build.model import TYPES
+from portal_build.model.common import ChangeKind, Claim, Status
+from portal_build.model.entry import Content, Entry, ReferenceData
+from portal_build.model.reference_data import Concept, Portal, Source
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One entry naming another."""
+
+    field: str
+    """The fact that names it, such as `ratings.target_group`."""
+    entry: Entry
+    """The entry at the other end."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the portal knows."""
+
+    data: ReferenceData
+    """Settings, vocabularies, scales, sources."""
+    entries: dict[str, Entry]
+    """Id -> entry; where two entries share an id the first in path order counts."""
+    broken: frozenset[str]
+    """Ids of entries that exist but could not be understood."""
+    today: date
+    """The day for which the site is built."""
+
+    @property
+    def portal(self) -> Portal:
+        """The portal's settings."""
+        return self.data.portal
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, in the order of the switcher."""
+        return tuple(language.code for language in self.portal.languages)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Key -> source of the bibliography."""
+        return {source.id: source for source in self.data.bibliography.references}
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Claim, Entry]]:
+        """Claim id -> claim and the entry that states it."""
+        return {claim.id: (claim, entry) for entry in reversed(self.entries.values()) for claim in entry.facts.claims}
+
+    @cached_property
+    def concepts(self) -> dict[str, dict[str, Concept]]:
+        """Vocabulary -> concept id -> concept."""
+        return {name: {concept.id: concept for concept in words.concepts} for name, words in self.data.vocabularies.items()}
+
+    @cached_property
+    def published(self) -> tuple[Entry, ...]:
+        """Entries that have a page: published ones, and withdrawn ones, whose page says so; no drafts."""
+        return tuple(entry for entry in self.entries.values() if entry.facts.status is not Status.DRAFT)
+
+    @cached_property
+    def current(self) -> tuple[Entry, ...]:
+        """Entries that lists, search and feeds show: published and not withdrawn."""
+        return tuple(entry for entry in self.published if not entry.withdrawn)
+
+    @cached_property
+    def _by_type(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {name: [] for name in TYPES}
+        for entry in self.current:
+            found[entry.type].append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    def of_type(self, type_name: str) -> tuple[Entry, ...]:
+        """Current entries of one type, in path order."""
+        return self._by_type[type_name]
+
+    @cached_property
+    def _incoming(self) -> dict[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for entry in self.current:
+            for reference in entry.references:
+                relation = Relation(reference.field, entry)
+                if reference.kind == "entry" and relation not in found[reference.name]:
+                    found[reference.name].append(relation)
+        return {target: tuple(relations) for target, relations in found.items()}
+
+    def incoming(self, entry: Entry) -> tuple[Relation, ...]:
+        """Who names this entry, and by which fact."""
+        return self._incoming.get(entry.id, ())
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Entry, ...]]:
+        """Topic id -> current entries about it, in path order."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.current:
+            for topic in entry.facts.topics:
+                found[topic].append(entry)
+        return {topic: tuple(entries) for topic, entries in found.items()}
+
+    def page_of(self, entry_id: str) -> Entry | None:
+        """The entry of that id if it has a page."""
+        entry = self.entries.get(entry_id)
+        return entry if entry and entry.facts.status is not Status.DRAFT else None
+
+
+def updated(entry: Entry) -> date | None:
+    """The day of the last change that matters to readers: major changes and corrections move it, minor ones don't."""
+    days = [change.date for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
+    return max([day for day in (entry.facts.published, *days) if day], default=None)
+
+
+def assemble(content: Content, today: date) -> Catalogue:
+    """The catalogue of all that was understood. `content.data` must not be None."""
+    assert content.data is not None, "portal.yml was not understood"
+    entries: dict[str, Entry] = {}
+    for entry in content.entries:
+        entries.setdefault(entry.id, entry)
+    return Catalogue(content.data, entries, content.broken, today)

@@ -1,0 +1,136 @@
+# Facts about languages come from the Unicode data in Babel; only alphabetical order is ours, since Babel has no collation
+# and ICU is a compiled dependency that a fresh machine often lacks.
+"""What differs by language: names, dates, numbers, lists and alphabetical order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+Item = TypeVar("Item")
+
+# Letters that sort as letters of their own, in order, after the letter before the group; capitals are folded first.
+_ALPHABETS = {
+    "da": "abcdefghijklmnopqrstuvwxyzæøå",
+    "nb": "abcdefghijklmnopqrstuvwxyzæøå",
+    "nn": "abcdefghijklmnopqrstuvwxyzæøå",
+    "tg": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
+}
+_SAME_LETTER = {"da": {"ä": "æ", "ö": "ø", "ü": "y"}, "nb": {"ä": "æ", "ö": "ø", "ü": "y"}, "nn": {"ä": "æ", "ö": "ø", "ü": "y"}, "nl": {"ĳ": "ij"}}
+
+
+@lru_cache(maxsize=256)
+def is_language(code: str) -> bool:
+    """Whether `code` is a BCP 47 code that the Unicode data knows."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", code):
+        return False
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def locale(code: str) -> Locale:
+    """The Babel locale of a language code; raises UnknownLocaleError where there is none."""
+    return Locale.parse(code, sep="-")
+
+
+def native_name(code: str) -> str:
+    """The language's name in itself, with a capital: `Dansk`, `Тоҷикӣ`."""
+    name = locale(code).get_display_name(code) or code
+    return name[:1].upper() + name[1:]
+
+
+def language_name(code: str, reader: str) -> str:
+    """The name of language `code` as the reader's language writes it."""
+    return locale(code).get_display_name(reader) or code
+
+
+def country_name(code: str, reader: str) -> str:
+    """The name of an ISO 3166-1 country in the reader's language; the code itself where the data lacks it."""
+    return locale(reader).territories.get(code) or locale("en").territories.get(code) or code
+
+
+def show_date(when: date | str, reader: str) -> str:
+    """A day (`5. februar 2020`), or a month or year given as an ISO text."""
+    if isinstance(when, date):
+        return format_date(when, "long", locale=locale(reader))
+    parts = [int(part) for part in when.split("-")]
+    if len(parts) == 1:
+        return when
+    if len(parts) == 2:
+        return format_date(date(parts[0], parts[1], 1), "LLLL y", locale=locale(reader))
+    return show_date(date(*parts), reader)
+
+
+def show_number(value: Decimal | int, reader: str) -> str:
+    """A number with the decimal and grouping marks of the reader's language."""
+    return format_decimal(value, locale=locale(reader))
+
+
+def show_percent(value: Decimal | int, reader: str) -> str:
+    """`45` as `45 %` in the way of the reader's language."""
+    return format_percent(Decimal(value) / 100, locale=locale(reader), decimal_quantization=False)
+
+
+def show_list(items: Iterable[str], reader: str) -> str:
+    """`a, b og c`."""
+    return format_list(list(items), locale=locale(reader))
+
+
+def sort_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
+    """A key that puts texts into the language's alphabetical order.
+
+    Letters with accents sort as their base letter unless the alphabet has them as letters of their own (æ, ø, å; ғ, ӣ, қ,
+    ӯ, ҳ, ҷ). Danish and Norwegian `aa` is not sorted as å: in today's spelling it occurs in names only.
+    """
+    return tuple(_letter_key(letter, language) for letter in _letters(text, language))
+
+
+def initial(text: str, language: str) -> str:
+    """The heading under which `text` stands in an A–Z list; `#` for what starts with no letter."""
+    for letter in _letters(text, language):
+        if letter.isalpha():
+            return letter.upper()
+        if letter.isdigit():
+            return "#"
+    return "#"
+
+
+def in_order(items: Iterable[Item], language: str, text: Callable[[Item], str]) -> list[Item]:
+    """`items` sorted by their text in the language's alphabetical order."""
+    return sorted(items, key=lambda item: (sort_key(text(item), language), text(item)))
+
+
+def _letters(text: str, language: str) -> list[str]:
+    alphabet = _ALPHABETS.get(language, "")
+    same = _SAME_LETTER.get(language, {})
+    letters: list[str] = []
+    for raw in unicodedata.normalize("NFC", text).casefold():
+        letter = same.get(raw, raw)
+        if len(letter) == 1 and letter not in alphabet:
+            letter = unicodedata.normalize("NFD", letter)[0]
+        letters.extend(letter)
+    return letters
+
+
+def _letter_key(letter: str, language: str) -> tuple[int, str]:
+    # White space and punctuation first, then digits, then the alphabet, then whatever other script there is.
+    if not letter.isalnum():
+        return (0, " ")
+    if letter.isdigit():
+        return (1, letter)
+    place = _ALPHABETS.get(language, "").find(letter)
+    return (2, f"{place:03d}") if place >= 0 else (3 if language in _ALPHABETS else 2, letter)

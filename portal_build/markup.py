@@ -1,0 +1,153 @@
+# The only module that knows the Markdown engine. Raw HTML is shown as the text that it is (the engine's two HTML rules are
+# taken out) and whatever comes out passes an allow-list, so no combination of engine extensions can put script on a page.
+# Addresses such as `entry:x` stay as they are: what they lead to depends on the page, and rendered text must not.
+"""Markdown to safe HTML, with headings and plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import InlineProcessor
+
+OWN_SCHEMES = frozenset({"entry", "claim", "term", "cite"})
+"""Schemes that name things of the portal; `portal_build.pages` turns them into addresses."""
+
+_TAGS = {
+    "a", "abbr", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "kbd", "li", "ol", "p", "pre", "q", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"lang"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "th": {"align"},
+    "td": {"align"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+}
+_CLASSES = {"div": {"admonition", "note", "tip", "warning", "info"}, "p": {"admonition-title"}}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    allowed_classes=_CLASSES,
+    url_schemes={"http", "https", "mailto", "tel", *OWN_SCHEMES},
+    link_rel=None,
+    strip_comments=True,
+)
+_HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a rendered text."""
+
+    level: int
+    """2 to 6."""
+    id: str
+    """The anchor."""
+    text: str
+    """Plain words."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The part of a text under one heading of level 2, or before the first."""
+
+    id: str
+    """The anchor; empty for the part before the first heading."""
+    title: str
+    """Plain words; empty for that part."""
+    html: str
+    """The part without its heading."""
+    headings: tuple[Heading, ...]
+    """The headings inside it."""
+
+
+def render(body: str) -> tuple[Section, ...]:
+    """A Markdown text as safe HTML, cut at its headings of level 2."""
+    engine = _engine()
+    engine.reset()
+    return _sections(_tidy(_CLEANER.clean(engine.convert(body))))
+
+
+def render_all(bodies: Iterable[str], pool: Executor, chunk: int = 24) -> dict[str, tuple[Section, ...]]:
+    """Many texts, each once, rendered by the workers of `pool`: body -> sections."""
+    distinct = list(dict.fromkeys(bodies))
+    chunks = [distinct[start : start + chunk] for start in range(0, len(distinct), chunk)]
+    rendered: dict[str, tuple[Section, ...]] = {}
+    for part, results in zip(chunks, pool.map(_render_chunk, chunks), strict=True):
+        rendered.update(zip(part, results, strict=True))
+    return rendered
+
+
+def plain(fragment: str) -> str:
+    """The words of an HTML fragment, white space folded."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", fragment)).split())
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """An anchor made from a heading's words, in any script: `Følg op på indsatsen` -> `følg-op-på-indsatsen`."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+    return separator.join(words) or "section"
+
+
+def _render_chunk(bodies: list[str]) -> list[tuple[Section, ...]]:
+    return [render(body) for body in bodies]
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Markdown:
+    toc = TocExtension(slugify=slugify, marker="")
+    engine = Markdown(extensions=["tables", "sane_lists", "attr_list", "def_list", "admonition", "fenced_code", toc, _Portal()])
+    engine.preprocessors.deregister("html_block")
+    engine.inlinePatterns.deregister("html")
+    return engine
+
+
+class _Citation(InlineProcessor):
+    """`[@key]` and `[@one; @two]` as links that carry the key."""
+
+    def handleMatch(self, match: re.Match[str], data: str):  # noqa: N802, ARG002 - the engine's interface
+        group = Element("span")
+        for key in re.findall(r"@([^\s;]+)", match[1]):
+            link = Element("a", href=f"cite:{key}")
+            group.append(link)
+        return group, match.start(), match.end()
+
+
+class _Portal(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the engine's interface
+        md.inlinePatterns.register(_Citation(r"\[(@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]", md), "citation", 175)
+
+
+def _tidy(page: str) -> str:
+    """Alignment as classes, which a strict content security policy allows."""
+    return re.sub(r'<(t[hd]) align="(left|right|center)">', r'<\1 class="align-\2">', page)
+
+
+def _sections(page: str) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    start, anchor, title = 0, "", ""
+    for match in _HEADING.finditer(page):
+        if match[1] == "2":
+            sections.append(_section(anchor, title, page[start : match.start()]))
+            start, anchor, title = match.end(), match[2] or "", plain(match[3])
+    sections.append(_section(anchor, title, page[start:]))
+    return tuple(section for section in sections if section.id or section.html)
+
+
+def _section(anchor: str, title: str, fragment: str) -> Section:
+    headings = tuple(Heading(int(match[1]), match[2] or "", plain(match[3])) for match in _HEADING.finditer(fragment))
+    return Section(anchor, title, fragment.strip(), headings)

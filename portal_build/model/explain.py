@@ -1,0 +1,102 @@
+# pydantic's messages name Python types. Editors get our words, the place in their file, and the nearest right spelling.
+"""From pydantic's validation errors to diagnostics that an editor can act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from portal_build.diagnostics import Diagnostic, did_you_mean
+from portal_build.model.problems import MissingKey, NeutralFactInText, UnknownKey, WrongValue
+from portal_build.source.files import RawData
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": ("expected text", "write the text after the colon"),
+    "list_type": ("expected a list", "write one item a line, each starting with `- `"),
+    "dict_type": ("expected a text for each language", "write one line a language, such as `da: …`"),
+    "model_type": ("expected `key: value` lines", "write the facts one a line, indented below this key"),
+    "model_attributes_type": ("expected `key: value` lines", "write the facts one a line, indented below this key"),
+    "too_short": ("nothing is given", "give at least one, or leave the field out"),
+    "string_too_long": ("the text is too long", "shorten it"),
+    "string_pattern_mismatch": ("this is not of the form that the field takes", "see the field's description"),
+    "none_required": ("expected nothing", "leave the field out"),
+}
+
+
+def parse(model: type[Model], data: RawData, facts_elsewhere: Collection[str] = ()) -> tuple[Model | None, list[Diagnostic]]:
+    """`data` as an instance of `model`, or None with every reason why not.
+
+    `facts_elsewhere` are keys that belong into `entry.yml`, for the front matter of texts.
+    """
+    try:
+        return model.model_validate(data.values), []
+    except ValidationError as error:
+        return None, list(_explain(error, model, data, facts_elsewhere))
+
+
+def _explain(error: ValidationError, model: type[BaseModel], data: RawData, elsewhere: Collection[str]) -> Iterator[Diagnostic]:
+    for detail in error.errors(include_url=False):
+        loc = tuple(part for part in detail["loc"] if part != "[key]")
+        on_key = loc != detail["loc"] or detail["type"] == "extra_forbidden"
+        where = data.where(*loc, key=on_key)
+        kind = detail["type"]
+        if kind == "extra_forbidden":
+            yield _unknown_key(str(loc[-1]), model, loc[:-1], where, elsewhere)
+        elif kind == "missing":
+            inside = f" of `{_path(loc[:-1])}`" if loc[:-1] else ""
+            yield MissingKey(where, f"`{loc[-1]}`{inside} is missing", f"add a line `{loc[-1]}: …`")
+        else:
+            message, remedy = _value_problem(detail)
+            yield WrongValue(where, f"`{_path(loc)}`: {message}" if loc else message, remedy)
+
+
+def _unknown_key(key: str, model: type[BaseModel], inside: tuple[str | int, ...], where: Any, elsewhere: Collection[str]) -> Diagnostic:
+    if not inside and key in elsewhere:
+        return NeutralFactInText(where, f"`{key}` is a fact, the same in all languages", "move the line to `entry.yml`")
+    known = _keys_at(model, inside)
+    return UnknownKey(where, f"there is no field `{key[:60]}` here", did_you_mean(key, known, f"fields here are {', '.join(known)}"))
+
+
+def _value_problem(detail: ErrorDetails) -> tuple[str, str]:
+    if detail["type"] == "portal":
+        return detail["ctx"]["problem"], detail["ctx"]["remedy"]
+    if detail["type"] == "enum":
+        choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+        given = detail["input"]
+        remedy = did_you_mean(given, choices) if isinstance(given, str) else ""
+        return f"expected one of {', '.join(f'`{choice}`' for choice in choices)}", remedy
+    return _EXPECTED.get(detail["type"], (detail["msg"][:1].lower() + detail["msg"][1:], ""))
+
+
+def _keys_at(model: type[BaseModel], inside: tuple[str | int, ...]) -> list[str]:
+    """The keys that the model has at the place where an unknown one was found."""
+    for part in inside:
+        if isinstance(part, str) and part in model.model_fields:
+            nested = _model_in(model.model_fields[part].annotation)
+            if nested is None:
+                return []
+            model = nested
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if found := _model_in(part):
+            return found
+    return None
+
+
+def _path(loc: tuple[str | int, ...]) -> str:
+    """`('ratings', 0, 'level')` as `ratings[1].level`, counted as people count."""
+    shown = ""
+    for part in loc:
+        shown += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if shown else part
+    return shown[:120]

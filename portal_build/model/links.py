@@ -1,0 +1,105 @@
+# A field that names something else carries a `Refers` mark in its type. One walk over any model then finds every reference
+# with its place, so that checks, relations from both ends, and pick-lists need no list of fields of their own.
+"""References between entries, vocabularies, scales, claims and the bibliography, found by type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from portal_build.model.scalars import Slug, Text
+
+Loc = tuple[str | int, ...]
+"""The way to a value inside a file: keys and list indices."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field whose text names something elsewhere."""
+
+    kind: str
+    """`entry`, `concept`, `scale`, `claim`, `reference`, `file` or `language`."""
+    targets: tuple[str, ...] = ()
+    """Entry types, or the one vocabulary, that may be named; empty for any."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One reference found in a model."""
+
+    kind: str
+    """As in `Refers`."""
+    targets: tuple[str, ...]
+    """As in `Refers`."""
+    name: str
+    """What is named."""
+    loc: Loc
+    """Where it stands in the file."""
+
+    @property
+    def field(self) -> str:
+        """The path without list indices, such as `ratings.target_group`: the name of the relation."""
+        return ".".join(part for part in self.loc if isinstance(part, str))
+
+
+def entry_ref(*types: str) -> Any:
+    """The type of a field that names an entry of one of `types` (of any type if none is given)."""
+    return Annotated[Slug, Refers("entry", types)]
+
+
+def concept_ref(vocabulary: str) -> Any:
+    """The type of a field that names a concept of `vocabulary`."""
+    return Annotated[Slug, Refers("concept", (vocabulary,))]
+
+
+ReferenceKey = Annotated[Text, Refers("reference")]
+"""The id of a source in `references.yml`."""
+ClaimId = Annotated[Slug, Refers("claim")]
+"""The id of a claim, stated once by some entry."""
+ScaleId = Annotated[Slug, Refers("scale")]
+"""The id of a rating scale: its file name without `.yml`."""
+FileName = Annotated[Text, Refers("file")]
+"""The name of a file in the entry's own folder."""
+
+
+def references_of(model: BaseModel, loc: Loc = ()) -> Iterator[Reference]:
+    """Every reference in `model`, in the order of its fields."""
+    for name, refers in _marked_fields(type(model)):
+        yield from _walk(getattr(model, name), refers, (*loc, name))
+
+
+def _walk(value: Any, refers: Refers | None, loc: Loc) -> Iterator[Reference]:
+    if isinstance(value, BaseModel):
+        yield from references_of(value, loc)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk(item, refers, (*loc, index))
+    elif isinstance(value, str) and refers:
+        yield Reference(refers.kind, refers.targets, value, loc)
+
+
+@lru_cache(maxsize=None)
+def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Refers | None], ...]:
+    found = []
+    for name, field in model.model_fields.items():
+        mark = next((mark for mark in field.metadata if isinstance(mark, Refers)), None) or _mark_in(field.annotation)
+        if mark or _holds_models(field.annotation):
+            found.append((name, mark))
+    return tuple(found)
+
+
+def _mark_in(annotation: Any) -> Refers | None:
+    if get_origin(annotation) is Annotated:
+        marks = [mark for mark in get_args(annotation)[1:] if isinstance(mark, Refers)]
+        return marks[0] if marks else _mark_in(get_args(annotation)[0])
+    return next((mark for part in get_args(annotation) if (mark := _mark_in(part))), None)
+
+
+def _holds_models(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_models(part) for part in get_args(annotation))

@@ -1,0 +1,90 @@
+"""From raw files to entries: what cannot be understood is reported and left out, the rest carries on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal_build.diagnostics import Diagnostic, Position, did_you_mean
+from portal_build.model import COLLECTIONS
+from portal_build.model.common import Audience
+from portal_build.model.entry import Content, Entry, ReferenceData, Text
+from portal_build.model.explain import parse
+from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
+from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.text import TextFacts
+from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
+
+_EMPTY = Bibliography(references=[])
+
+
+def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
+    """All entries that make sense, for one audience: members' entries are not even parsed for the public."""
+    problems: list[Diagnostic] = list(raw.diagnostics)
+    data = _reference_data(raw, problems)
+    languages = [language.code for language in data.portal.languages] if data else None
+    entries: list[Entry] = []
+    broken = set(raw.broken)
+    for one in raw.entries:
+        if audience is Audience.PUBLIC and one.facts.values.get("audience") == Audience.MEMBERS:
+            broken.add(one.id)
+            continue
+        entry, found = _entry(one, languages)
+        problems += found
+        if entry is None:
+            broken.add(one.id)
+        else:
+            entries.append(entry)
+    return Content(data, tuple(entries), frozenset(broken), tuple(problems))
+
+
+def _reference_data(raw: RawPortal, problems: list[Diagnostic]) -> ReferenceData | None:
+    def parsed(model, data: RawData):
+        value, found = parse(model, data)
+        problems.extend(found)
+        return value
+
+    portal = parsed(Portal, raw.settings) if raw.settings else None
+    if raw.settings is None and not any(found.position.file.endswith("/portal.yml") for found in problems):
+        remedy = "add it; the documentation shows an example"
+        problems.append(PortalFileMissing(Position("content/portal.yml"), "there is no `portal.yml`", remedy))
+    vocabularies = {name: value for name, data in raw.vocabularies.items() if (value := parsed(Vocabulary, data))}
+    scales = {name: value for name, data in raw.scales.items() if (value := parsed(Scale, data))}
+    bibliography = (parsed(Bibliography, raw.references) if raw.references else None) or _EMPTY
+    if portal is None:
+        return None
+    files = {"portal": raw.settings, "references": raw.references}
+    files |= {f"vocabularies/{name}": data for name, data in raw.vocabularies.items()}
+    files |= {f"scales/{name}": data for name, data in raw.scales.items()}
+    return ReferenceData(portal, vocabularies, scales, bibliography, {name: data for name, data in files.items() if data})
+
+
+def _entry(raw: RawEntry, languages: list[str] | None) -> tuple[Entry | None, list[Diagnostic]]:
+    model = COLLECTIONS[raw.collection]
+    facts, problems = parse(model, raw.facts)
+    texts: dict[str, Text] = {}
+    for language, raw_text in sorted(raw.texts.items()):
+        text, found = _text(raw_text, languages, model.model_fields)
+        problems += found
+        if text:
+            texts[language] = text
+    if facts is None:
+        return None, problems
+    if facts.source_language not in texts:
+        if facts.source_language not in raw.texts:
+            message = f"there is no text `index.{facts.source_language}.md`, though that is the source language"
+            have = ", ".join(sorted(raw.texts)) or "none"
+            problems.append(SourceTextMissing(raw.facts.where("source_language"), message, f"add it, or correct the language (texts: {have})"))
+        return None, problems
+    return Entry(raw.id, facts, texts, raw.files, raw.facts), problems
+
+
+def _text(raw: RawText, languages: list[str] | None, facts: Iterable[str]) -> tuple[Text | None, list[Diagnostic]]:
+    front, problems = parse(TextFacts, raw.front, frozenset(facts))
+    if languages is not None and raw.language not in languages:
+        message = f"the portal has no language `{raw.language}`"
+        remedy = did_you_mean(raw.language, languages, f"its languages are {', '.join(languages)}")
+        problems.append(UnknownLanguage(Position(raw.file), message, remedy))
+        return None, problems
+    if front is None:
+        return None, problems
+    return Text(raw.language, front.title, front.lead or "", raw.body, raw.body_line, front.translation, raw.front), problems

@@ -1,0 +1,58 @@
+"""Bytes to text: UTF-8 and nothing else, one kind of line end, no invisible characters."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from portal_build.diagnostics import Diagnostic, Position
+from portal_build.source.problems import FileByteOrderMark, FileControlCharacter, FileEncoding, FileSpecial, FileTooBig, FileUnreadable
+
+MAX_BYTES = 1024 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a file with `\\n` line ends, or None with the reasons why not. `name` is the path for messages."""
+    try:
+        with open(path, "rb", opener=_no_follow) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None, [FileSpecial(Position(name), "this is not an ordinary file", "remove it from `content/`")]
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return None, [FileUnreadable(Position(name), f"the file cannot be read: {error.strerror or error}", "check its permissions")]
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """Bytes of a file as text, or None with the reasons why not."""
+    if len(data) > MAX_BYTES:
+        return None, [FileTooBig(Position(name), "the file is larger than 1 MiB", "split it, or check what was pasted into it")]
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        where = position_at(name, before, len(before))
+        return None, [FileEncoding(where, f"the byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8 in your editor")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if mark := text.find("\ufeff") + 1:
+        where = position_at(name, text, mark - 1)
+        return None, [FileByteOrderMark(where, "an invisible byte order mark stands in the text", "delete the invisible character")]
+    if control := _CONTROL.search(text):
+        where = position_at(name, text, control.start())
+        message = f"an invisible control character (U+{ord(control.group()):04X}) stands in the text"
+        return None, [FileControlCharacter(where, message, "delete the invisible character")]
+    return text, []
+
+
+def position_at(name: str, text: str, offset: int) -> Position:
+    """The line and column of a character of `text`."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Position(name, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def _no_follow(path: str, flags: int) -> int:
+    # O_NOFOLLOW closes the gap between discovering a file and reading it; O_NONBLOCK keeps a pipe from hanging the build.
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

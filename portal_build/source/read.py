@@ -1,0 +1,190 @@
+# Discovery follows no link and opens nothing whose real path leaves `content/`. Everything that does not belong is
+# reported rather than skipped: a file that silently isn't published is how facts get lost.
+"""Discovery: which files under `content/` belong to the portal, and their reading."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from portal_build.diagnostics import Position, did_you_mean
+from portal_build.source.decode import read_text
+from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
+from portal_build.source.problems import (
+    CollectionUnknown,
+    EntryFactsMissing,
+    EntryName,
+    FileOutside,
+    FileSpecial,
+    FileSymlink,
+    FileUnexpected,
+    FileUnreadable,
+    FrontMatterMissing,
+    TextName,
+)
+from portal_build.source.strict_yaml import Positions, read_yaml
+
+_IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
+_ENTRY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
+
+
+def read_portal(content: Path, collections: Collection[str]) -> RawPortal:
+    """Read all files of the portal under `content`; never raises for what is in them.
+
+    Raises FileNotFoundError if `content` is not a folder.
+    """
+    if not content.is_dir():
+        raise FileNotFoundError(f"there is no folder {content}")
+    return _Reading(content, collections).run()
+
+
+class _Reading:
+    def __init__(self, content: Path, collections: Collection[str]) -> None:
+        self.content = content
+        self.real = os.path.realpath(content)
+        self.collections = collections
+        self.portal = RawPortal()
+
+    def run(self) -> RawPortal:
+        for item in self._items(self.content):
+            name = item.name
+            if not item.is_dir(follow_symlinks=False):
+                self._top_file(item)
+            elif name == "vocabularies":
+                self._vocabularies(Path(item.path))
+            elif name in self.collections:
+                self._collection(Path(item.path))
+            else:
+                remedy = did_you_mean(name, self.collections, f"folders are {', '.join(f'`{one}`' for one in self.collections)}")
+                self._report(CollectionUnknown(self._at(item.path), f"`{name}` is not the folder of any type", remedy))
+        return self.portal
+
+    def _top_file(self, item: os.DirEntry[str]) -> None:
+        if item.name == "portal.yml":
+            self.portal.settings = self._yaml(Path(item.path))
+        elif item.name == "references.yml":
+            self.portal.references = self._yaml(Path(item.path))
+        else:
+            self._unexpected(item.path, "put it into the folder of the entry that it belongs to")
+
+    def _vocabularies(self, folder: Path) -> None:
+        for item in self._items(folder):
+            if item.is_dir(follow_symlinks=False):
+                if item.name == "scales":
+                    self._named_files(Path(item.path), self.portal.scales)
+                else:
+                    self._unexpected(item.path, "the only folder here is `scales`")
+            else:
+                self._named_file(item, self.portal.vocabularies)
+
+    def _named_files(self, folder: Path, into: dict[str, RawData]) -> None:
+        for item in self._items(folder):
+            self._named_file(item, into)
+
+    def _named_file(self, item: os.DirEntry[str], into: dict[str, RawData]) -> None:
+        stem, dot, ending = item.name.rpartition(".")
+        if item.is_dir(follow_symlinks=False) or ending != "yml" or not _ENTRY_ID.fullmatch(stem):
+            self._unexpected(item.path, "name it like `topics.yml`")
+        elif (data := self._yaml(Path(item.path))) is not None:
+            into[stem] = data
+
+    def _collection(self, folder: Path) -> None:
+        for item in self._items(folder):
+            if not item.is_dir(follow_symlinks=False):
+                self._unexpected(item.path, "each entry has a folder of its own with `entry.yml` in it")
+            elif not _ENTRY_ID.fullmatch(item.name) or len(item.name) > 80:
+                remedy = "use small letters a–z, digits and single hyphens, 80 characters at most"
+                self._report(EntryName(self._at(item.path), f"`{item.name}` is not an id", remedy))
+            else:
+                self._entry(folder.name, Path(item.path))
+
+    def _entry(self, collection: str, folder: Path) -> None:
+        facts: RawData | None = None
+        texts: dict[str, RawText] = {}
+        files: dict[str, str] = {}
+        seen: set[str] = set()
+        for item in self._items(folder):
+            seen.add(item.name)
+            if item.is_dir(follow_symlinks=False):
+                self._unexpected(item.path, "an entry's folder holds files only")
+            elif item.name == "entry.yml":
+                facts = self._yaml(Path(item.path))
+            elif item.name.endswith((".md", ".markdown")):
+                if text := self._text(Path(item.path)):
+                    texts[text.language] = text
+            else:
+                files[item.name] = item.path
+        if "entry.yml" not in seen:
+            remedy = did_you_mean("entry.yml", [name for name in seen if name.endswith((".yml", ".yaml"))], "add a file `entry.yml` with the facts")
+            self._report(EntryFactsMissing(self._at(str(folder)), f"the entry `{folder.name}` has no `entry.yml`", remedy))
+        if facts is None:
+            self.portal.broken.add(folder.name)
+        else:
+            self.portal.entries.append(RawEntry(collection, folder.name, facts, texts, files))
+
+    def _text(self, path: Path) -> RawText | None:
+        match = _TEXT_NAME.fullmatch(path.name)
+        if not match:
+            self._report(TextName(self._at(str(path)), f"`{path.name}` does not say its language", "name it like `index.da.md`"))
+            return None
+        name = self._name(str(path))
+        text, problems = read_text(path, name)
+        self.portal.diagnostics += problems
+        if text is None:
+            return None
+        front = re.match(r"---[ ]*\n(.*?)(?:^|\n)---[ ]*(?:\n|\Z)", text, re.DOTALL)
+        if not front:
+            missing = "the front matter is never closed" if text.startswith("---") else "the text has no front matter"
+            self._report(FrontMatterMissing(Position(name), missing, "start with a line `---`, then `title: …`, then a line `---`"))
+            return None
+        values, positions, problems = read_yaml(front.group(1), name, first_line=2)
+        self.portal.diagnostics += problems
+        if values is None:
+            return None
+        return RawText(match.group(1), RawData(values, positions), text[front.end() :], text.count("\n", 0, front.end()) + 1)
+
+    def _yaml(self, path: Path) -> RawData | None:
+        name = self._name(str(path))
+        text, problems = read_text(path, name)
+        self.portal.diagnostics += problems
+        if text is None:
+            return None
+        values, positions, problems = read_yaml(text, name)
+        self.portal.diagnostics += problems
+        return None if values is None else RawData(values, positions or Positions(name))
+
+    def _items(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+        """The files and folders that may be looked at, by name; the others are reported."""
+        try:
+            items = sorted(os.scandir(folder), key=lambda item: item.name)
+        except OSError as error:
+            self._report(FileUnreadable(self._at(str(folder)), f"the folder cannot be read: {error.strerror}", "check its permissions"))
+            return
+        for item in items:
+            if _IGNORED.fullmatch(item.name):
+                continue
+            if item.is_symlink():
+                self._report(FileSymlink(self._at(item.path), f"`{item.name}` is a symbolic link", "put a copy of the file in its place"))
+            elif not (item.is_dir(follow_symlinks=False) or item.is_file(follow_symlinks=False)):
+                self._report(FileSpecial(self._at(item.path), f"`{item.name}` is neither a file nor a folder", "remove it"))
+            elif not os.path.realpath(item.path).startswith(self.real + os.sep):
+                self._report(FileOutside(self._at(item.path), f"`{item.name}` lies outside the content folder", "move it inside"))
+            else:
+                yield item
+
+    def _unexpected(self, path: str, remedy: str) -> None:
+        self._report(FileUnexpected(self._at(path), f"`{os.path.basename(path)}` is not expected here", remedy))
+
+    def _report(self, problem: object) -> None:
+        self.portal.diagnostics.append(problem)  # type: ignore[arg-type]
+
+    def _at(self, path: str) -> Position:
+        return Position(self._name(path))
+
+    def _name(self, path: str) -> str:
+        inside = os.path.relpath(path, self.content).replace(os.sep, "/")
+        # A name that is not UTF-8 reaches us with surrogates, which no output could encode.
+        return f"{self.content.name}/{inside}".encode("utf-8", "replace").decode("utf-8")

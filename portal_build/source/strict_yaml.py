@@ -1,0 +1,218 @@
+# We build values from libyaml's events ourselves instead of composing nodes: one pass, an explicit stack instead of
+# recursion (so no depth can overflow it), and a place to refuse what YAML allows and editors never mean.
+#
+# Every plain scalar stays the text that it is (only empty, `~` and `null` are nothing): what a text means is decided by the
+# content model. So `no`, `on`, `1.10`, `012` and `12:30:45` survive wherever text is expected.
+"""Strict YAML: plain values, and the line and column of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from portal_build.diagnostics import Diagnostic, Position
+from portal_build.source.decode import position_at
+from portal_build.source.problems import (
+    YamlAlias,
+    YamlDuplicateKey,
+    YamlKey,
+    YamlShape,
+    YamlSyntax,
+    YamlTab,
+    YamlTag,
+    YamlTooDeep,
+    YamlTooManyNodes,
+)
+
+MAX_DEPTH = 50
+MAX_NODES = 100_000
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass
+class Positions:
+    """Where the values and keys of a file stand."""
+
+    file: str
+    """Path for messages."""
+    values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    """Way to a value -> its line and column."""
+    keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    """Way to a value of a mapping -> line and column of its key."""
+
+    def of(self, loc: Loc, key: bool = False) -> Position:
+        """Where the value (or its key) stands; the nearest thing around it where it is not written at all."""
+        table = self.keys if key else self.values
+        for end in range(len(loc), -1, -1):
+            if place := table.get(loc[:end]) or self.values.get(loc[:end]):
+                return Position(self.file, *place)
+        return Position(self.file)
+
+
+class _Refused(Exception):
+    """Ends the reading of one file with the problem that made it useless."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        self.problem = problem
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence whose end has not been read yet."""
+
+    value: dict[str, Any] | list[Any]
+    loc: Loc
+    key: str | None = None
+    first_seen: dict[str, int] = field(default_factory=dict)
+
+
+def read_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any] | None, Positions, list[Diagnostic]]:
+    """A YAML mapping as plain values of dict, list, str and None.
+
+    `first_line` is the line of the file on which `text` starts (front matter starts on 2). Returns None and the reasons
+    where the file cannot be used; duplicate keys and tabs are reported together with whatever else is wrong.
+    """
+    reader = _Reader(name, first_line)
+    tab = text.find("\t")
+    if tab >= 0:
+        where = position_at(name, text, tab)
+        where = Position(name, where.line + first_line - 1, where.column)
+        return None, reader.positions, [YamlTab(where, "the line holds a tab character", "use spaces, two for each step")]
+    try:
+        value = reader.read(text)
+    except _Refused as refused:
+        return None, reader.positions, [*reader.problems, refused.problem]
+    return (None if reader.problems else value), reader.positions, reader.problems
+
+
+class _Reader:
+    def __init__(self, name: str, first_line: int) -> None:
+        self.name = name
+        self.shift = first_line
+        self.positions = Positions(name)
+        self.problems: list[Diagnostic] = []
+        self.stack: list[_Open] = []
+        self.root: Any = None
+        self.nodes = 0
+
+    def read(self, text: str) -> dict[str, Any]:
+        for event in self._events(text):
+            self._take(event)
+        if self.root is None:
+            raise _Refused(YamlShape(Position(self.name, self.shift), "the file is empty", "write the facts as `key: value` lines"))
+        if not isinstance(self.root, dict):
+            where = self.positions.of(())
+            raise _Refused(YamlShape(where, "the file does not consist of `key: value` lines", "start with a key such as `title: …`"))
+        return self.root
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        documents = 0
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                if documents > 1:
+                    raise _Refused(YamlShape(self._where(event), "a second document starts here", "remove the line `---`"))
+                yield event
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            where = Position(self.name, mark.line + self.shift, mark.column + 1) if mark else Position(self.name, self.shift)
+            raise _Refused(YamlSyntax(where, _plain(error), _remedy(error))) from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise _Refused(YamlSyntax(Position(self.name, self.shift), f"this is not YAML: {str(error)[:120]}")) from None
+
+    def _where(self, event: yaml.Event) -> Position:
+        mark = event.start_mark
+        return Position(self.name, mark.line + self.shift, mark.column + 1)
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            name = event.anchor
+            raise _Refused(YamlAlias(self._where(event), f"anchors and aliases (`{name}`) are not used here", "write the value out"))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_tag(event)
+            plain_nothing = event.style is None and event.value in _NOTHING
+            self._add(event, None if plain_nothing else event.value)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._refuse_tag(event)
+            self._open(event)
+
+    def _refuse_tag(self, event: yaml.Event) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise _Refused(YamlTag(self._where(event), f"the type tag `{event.tag}` is not used here", "write the plain value"))
+
+    def _open(self, event: yaml.Event) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Refused(YamlTooDeep(self._where(event), f"blocks are nested more than {MAX_DEPTH} deep"))
+        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+            raise _Refused(YamlKey(self._where(event), "a key must be a word", "check the colons and the indentation here"))
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.stack.append(_Open(value, self._add(event, value)))
+
+    def _add(self, event: yaml.Event, value: Any) -> Loc:
+        """Put a value (or key) into the innermost open block; the way to it."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Refused(YamlTooManyNodes(self._where(event), f"the file holds more than {MAX_NODES:,} values"))
+        place = (event.start_mark.line + self.shift, event.start_mark.column + 1)
+        if not self.stack:
+            self.root = value
+            self.positions.values[()] = place
+            return ()
+        block = self.stack[-1]
+        if isinstance(block.value, list):
+            block.value.append(value)
+            loc = (*block.loc, len(block.value) - 1)
+        elif block.key is None:
+            return self._key(block, event, value, place)
+        else:
+            loc = (*block.loc, block.key)
+            block.value[block.key] = value
+            block.key = None
+        self.positions.values[loc] = place
+        return loc
+
+    def _key(self, block: _Open, event: yaml.Event, value: Any, place: tuple[int, int]) -> Loc:
+        if not isinstance(value, str) or not value:
+            raise _Refused(YamlKey(self._where(event), "a key must be a word", "check the colons and the indentation here"))
+        if value == "<<":
+            raise _Refused(YamlAlias(self._where(event), "the merge key `<<` is not used here", "write the values out"))
+        if value in block.first_seen:
+            message = f"the key `{value}` stands here a second time"
+            self.problems.append(YamlDuplicateKey(self._where(event), message, f"keep this one or the one on line {block.first_seen[value]}"))
+        block.first_seen.setdefault(value, place[0])
+        block.key = value
+        self.positions.keys[(*block.loc, value)] = place
+        return block.loc
+
+
+# libyaml's messages are written for people who write parsers.
+_PLAIN = (
+    (r"could not find expected ':'", "a line is not of the form `key: value`", "put a colon and a space after the key"),
+    (r"mapping values are not allowed", "a second `: ` stands in one line", "put the text in quotation marks, or start a new line"),
+    (r"did not find expected key", "the line does not fit the block around it", "check its indentation and the quotation marks before it"),
+    (r"did not find expected '-' indicator", "the line does not fit the list around it", "start the item with `- ` at the same depth"),
+    (r"found unexpected end of stream|unexpected document indicator", "quotation marks are opened and never closed", "close them"),
+    (r"did not find expected ',' or", "a list or block in brackets is never closed", "close the bracket, or use one line for each item"),
+    (r"cannot start any token", "a value starts with a sign that has another meaning in YAML", "put the text in quotation marks"),
+    (r"block sequence entries are not allowed|block mapping", "an item starts where none can stand", "check the indentation"),
+    (r"unknown escape", "a backslash in double quotation marks has no meaning", "use single quotation marks"),
+)
+
+
+def _plain(error: yaml.MarkedYAMLError) -> str:
+    problem = str(error.problem or error)
+    return next((message for pattern, message, _ in _PLAIN if re.search(pattern, problem)), f"this is not YAML: {problem}")
+
+
+def _remedy(error: yaml.MarkedYAMLError) -> str:
+    problem = str(error.problem or error)
+    return next((remedy for pattern, _, remedy in _PLAIN if re.search(pattern, problem)), "check colons, quotation marks and indentation")

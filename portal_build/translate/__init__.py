@@ -1,0 +1,1 @@
+"""Translations that know what they translate: state, fingerprints, and what changed since."""

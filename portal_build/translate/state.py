@@ -1,0 +1,64 @@
+# A fingerprint covers the words of one part (title, lead, the block under one heading) with white space folded, so a squash
+# merge, another editor's line wrapping or a re-save outdates nothing, and what did change can be named.
+"""How a translation stands to its source."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from portal_build.markup import slugify
+from portal_build.model.entry import Entry, Text
+from portal_build.model.text import TranslationState
+
+START = "start"
+"""The part of a body before its first heading."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one translation stands."""
+
+    state: TranslationState
+    """As its translator left it."""
+    source_language: str
+    """What it was translated from."""
+    outdated: tuple[str, ...]
+    """Parts of the source that were changed, added or taken out since; empty if none, or if the file holds no fingerprints."""
+    stamped: bool
+    """Whether the file says what it was translated from."""
+
+
+def standing(entry: Entry, language: str) -> Standing | None:
+    """How the text in `language` stands to its source; None for a text in its own right."""
+    text = entry.texts[language]
+    translation = text.translation
+    if translation is None:
+        return None
+    source = entry.texts.get(translation.source)
+    now = fingerprints(source) if source else {}
+    then = translation.source_hash
+    changed = tuple(part for part in {**now, **then} if now.get(part) != then.get(part)) if then and source else ()
+    return Standing(translation.state, translation.source, changed, bool(then))
+
+
+def fingerprints(text: Text) -> dict[str, str]:
+    """Part of a text -> twelve hexadecimal digits that change when its words do."""
+    return {part: hashlib.sha256(_fold(words).encode()).hexdigest()[:12] for part, words in parts(text).items()}
+
+
+def parts(text: Text) -> dict[str, str]:
+    """Title, lead, and the block under each heading of level 2, by the heading's id."""
+    found = {"title": text.title, "lead": text.lead}
+    blocks = re.split(r"^(##[ \t]+[^\n]*)$", text.body, flags=re.MULTILINE)
+    found[START] = blocks[0]
+    for heading, block in zip(blocks[1::2], blocks[2::2], strict=True):
+        anchor = re.search(r"\{:?[ ]*#([\w-]+)", heading)
+        words = re.sub(r"\{[^}]*\}", "", heading).strip("# \t")
+        found[anchor[1] if anchor else slugify(words)] = f"{words}\n{block}"
+    return {part: words for part, words in found.items() if words.strip()}
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.split())
