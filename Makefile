@@ -38,6 +38,7 @@ help:
 	@echo 'make clean      remove what was built; make distclean also removes .venv'
 
 setup: $(TEST_STAMP)
+	@echo '.venv is ready.'
 
 serve: $(RUN_STAMP)
 	$(PORTAL) serve --port $(PORT)

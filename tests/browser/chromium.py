@@ -36,9 +36,14 @@ Do one of these and run the command again:
   anywhere:       {sys.executable} -m playwright install --with-deps chromium
   already there:  {ENV_VARIABLE}=/path/to/chromium make test"""
 
+_DRIVER_REMEDY = f"""\
+Playwright's driver does not start. This shows why:
+  {sys.executable} -m playwright --version
+On Debian and Ubuntu this mends it as a rule:  sudo apt-get install libatomic1"""
+
 
 class ChromiumError(Exception):
-    """The Chromium that was asked for by name cannot be used."""
+    """The browser that was asked for, or what drives it, cannot be used."""
 
 
 def _is_root() -> bool:
@@ -144,7 +149,10 @@ def _named_chromium() -> Path | None:
         return None
     path = Path(value)
     if chromium_version(path) is None:
-        raise ChromiumError(f"{ENV_VARIABLE} names {value}, which does not run as a browser")
+        raise ChromiumError(
+            f"{ENV_VARIABLE} names {value}, which does not run as a browser; "
+            "correct the variable or unset it."
+        )
     return path
 
 
@@ -184,6 +192,14 @@ def _as_root() -> list[str] | None:
     return [sudo, "-n"] if probe.returncode == 0 else None
 
 
+def _apt() -> list[str] | None:
+    """Return the words that start apt-get as root; None if that cannot be done."""
+    root = _as_root()
+    if root is None or not (shutil.which("apt-get") and shutil.which("apt-cache")):
+        return None
+    return [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+
+
 def _apt_offers_chromium() -> bool:
     """Tell whether apt has Chromium itself, not Ubuntu's stand-in for a snap."""
     shown = subprocess.run(
@@ -199,14 +215,10 @@ def _apt_offers_chromium() -> bool:
 
 def _install_with_apt() -> bool:
     """Install the distribution's Chromium; tell whether that was done."""
-    if not (shutil.which("apt-get") and shutil.which("apt-cache")):
-        return False
-    root = _as_root()
-    if root is None:
-        print("Chromium is not installed, and installing it with apt-get needs root.")
+    apt = _apt()
+    if apt is None:
         return False
     print("Chromium is not installed; installing it with apt-get ...", flush=True)
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     # An update that failed for one of several sources may still do.
     _run([*apt, "update"])
     if not _apt_offers_chromium():
@@ -223,6 +235,28 @@ def _install_with_playwright() -> bool:
     if sys.platform.startswith("linux") and _is_root():
         command.append("--with-deps")
     return _run([*command, "chromium"])
+
+
+def _driver_runs() -> bool:
+    """Tell whether Playwright's driver, a Node.js of its own, starts here."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+
+
+def ensure_driver() -> None:
+    """Install the library that Playwright's driver needs, if it is missing.
+
+    Raises ChromiumError if the driver does not start all the same.
+    """
+    if _driver_runs():
+        return
+    # The driver is linked against libatomic, which a minimal Debian lacks.
+    if apt := _apt():
+        print("Playwright's driver does not start; installing libatomic1 ...", flush=True)
+        _run([*apt, "update"])
+        _run([*apt, "install", "--yes", "--no-install-recommends", "libatomic1"])
+    if not _driver_runs():
+        raise ChromiumError(_DRIVER_REMEDY)
 
 
 def ensure_chromium() -> Path | None:
@@ -245,9 +279,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--ensure", action="store_true", help="install one if there is none")
     options = parser.parse_args(arguments)
     try:
+        if options.ensure:
+            ensure_driver()
         path = ensure_chromium() if options.ensure else find_chromium()
     except ChromiumError as error:
-        print(f"{error}; correct the variable or unset it.", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 2
     if path is None:
         print(_REMEDY, file=sys.stderr)
