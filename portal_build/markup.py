@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 
@@ -110,7 +111,8 @@ def _render_chunk(bodies: list[str]) -> list[tuple[Section, ...]]:
 @lru_cache(maxsize=1)
 def _engine() -> Markdown:
     toc = TocExtension(slugify=slugify, marker="")
-    engine = Markdown(extensions=["tables", "sane_lists", "attr_list", "def_list", "admonition", "fenced_code", toc, _Portal()])
+    table = TableExtension(use_align_attribute=True)
+    engine = Markdown(extensions=[table, "sane_lists", "attr_list", "def_list", "admonition", "fenced_code", toc, _Portal()])
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
     return engine

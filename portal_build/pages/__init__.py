@@ -1,0 +1,1 @@
+"""Pages: which there are, where they stand, and what their templates may see."""

@@ -1,0 +1,66 @@
+"""Where pages stand: one address per entry and language, in words of that language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal_build.catalogue import Catalogue
+from portal_build.model.entry import Entry
+from portal_build.model.reference_data import Portal
+
+FIXED = ("topics", "glossary", "search", "index", "changes")
+"""Pages beside the lists of entries that need a word in each language."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses relative to the site's root, such as `da/metoder/sammen-om-min-vej/`."""
+
+    portal: Portal
+    """For its words in addresses."""
+
+    def home(self, language: str) -> str:
+        """The front page in a language."""
+        return f"{language}/"
+
+    def word(self, name: str, language: str) -> str:
+        """The word of a collection or fixed page in addresses."""
+        return self.portal.url_words[name][language]
+
+    def section(self, name: str, language: str) -> str:
+        """The list of a collection, or one of the `FIXED` pages."""
+        return f"{language}/{self.word(name, language)}/"
+
+    def entry(self, entry: Entry, language: str) -> str:
+        """An entry's page."""
+        return f"{self.section(entry.facts.collection, language)}{entry.id}/"
+
+    def topic(self, topic: str, language: str) -> str:
+        """A topic's page."""
+        return f"{self.section('topics', language)}{topic}/"
+
+    def term(self, term: str, language: str) -> str:
+        """A term's place in the glossary."""
+        return f"{self.section('glossary', language)}#{term}"
+
+    def file(self, entry: Entry, name: str) -> str:
+        """A file of an entry; the same for all languages."""
+        return f"files/{entry.id}/{name}"
+
+    def absolute(self, address: str) -> str:
+        """The whole address, with the host."""
+        return self.portal.url.rstrip("/") + "/" + address
+
+
+def relative(target: str, page: str) -> str:
+    """`target` as a link from `page`; both relative to the site's root. A page's folder ends in a slash.
+
+    >>> relative("en/methods/", "da/metoder/x/")
+    '../../../en/methods/'
+    """
+    return "../" * page.count("/") + target or "./"
+
+
+def languages_of(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
+    """The languages in which an entry has a page, in the order of the site."""
+    return tuple(language for language in catalogue.languages if language in entry.texts)
