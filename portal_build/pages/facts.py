@@ -1,0 +1,271 @@
+# Each type has one function here; a test fills every field of every model and asks whether its value reached the page.
+"""The facts of each type, as a fact box shows them. A fact that an entry does not state is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from portal_build.catalogue import updated
+from portal_build.languages import country_name, language_name, native_name
+from portal_build.model import knowledge, practice
+from portal_build.model.common import Contact, Organisation, Person
+from portal_build.model.entry import Entry
+from portal_build.model.knowledge import Grading
+from portal_build.pages import labels
+from portal_build.pages.citations import Citations
+from portal_build.pages.figures import figure
+from portal_build.pages.site import Desk
+from portal_build.pages.views import Fact, Item
+
+
+class FactMaker:
+    """Makes the facts of one entry for one page."""
+
+    def __init__(self, entry: Entry, desk: Desk, citations: Citations) -> None:
+        self.entry = entry
+        self.desk = desk
+        self.citations = citations
+
+    def of_type(self) -> tuple[Fact, ...]:
+        """The facts that only this type has."""
+        maker = _MAKERS.get(self.entry.type)
+        return tuple(fact for fact in (maker(self, self.entry.facts) if maker else ()) if fact.items)
+
+    def dates(self) -> tuple[Fact, ...]:
+        """Published, updated, reviewed, next review, expiry, withdrawal: those that are known."""
+        facts = self.entry.facts
+        changed = updated(self.entry)
+        days = {
+            "published": facts.published,
+            "updated": changed if changed != facts.published else None,
+            "reviewed": facts.reviewed,
+            "review_due": facts.review_due,
+            "expires": facts.expires,
+            "withdrawn": facts.withdrawn.date if facts.withdrawn else None,
+        }
+        return tuple(self.fact(name, [self.desk.day(day)]) for name, day in days.items() if day)
+
+    def about(self) -> tuple[Fact, ...]:
+        """Facts about the entry itself."""
+        facts, reader = self.entry.facts, self.desk.language
+        text = self.desk.version_for(self.entry)
+        source = facts.source_language
+        first_written = Item(native_name(source), self._version_href(source) if source != text.language else "")
+        rows = [
+            self.fact("topics", [item for topic in facts.topics if (item := self.desk.concept("topics", topic))]),
+            self.fact("authors", map(self.person, facts.authors)),
+            self.fact("publishers", map(self.organisation, facts.publishers)),
+            self.fact("regions", [Item(country_name(code, reader)) for code in facts.regions]),
+            self.fact("source_language", [Item(first_written.text, first_written.href, source if source != reader else "")]),
+            self.fact("translation", [self._translation(text.language)] if text.translation else []),
+            self.fact("status", [self.value(facts.status)]),
+            self.fact("audience", [self.value(facts.audience)]),
+            self.fact("id", [Item(self.entry.id)]),
+            self.fact("aliases", map(Item, facts.aliases)),
+        ]
+        return tuple(row for row in rows if row.items)
+
+    def document(self) -> tuple[Fact, ...]:
+        """The fourteen bibliographic facts of a guideline; empty ones stay, with no items."""
+        document: knowledge.GuidelineDocument = self.entry.facts.document  # type: ignore[attr-defined]
+        items: dict[str, Iterable[Item]] = {
+            "title": [self.local(document.title)],
+            "status": self.maybe_local(document.status),
+            "publication_type": self.maybe_local(document.publication_type),
+            "publishers": map(self.organisation, document.publishers),
+            "editors": map(self.person, document.editors),
+            "doi": [Item(document.doi, f"https://doi.org/{document.doi}")] if document.doi else [],
+        }
+        for name in ("revised", "next_revision", "published", "expires"):
+            items[name] = [self.desk.day(day)] if (day := getattr(document, name)) else []
+        for name in ("title_english", "version", "number", "isbn"):
+            items[name] = [Item(value)] if (value := getattr(document, name)) else []
+        return tuple(self.fact(name, items[name], labels.DOCUMENT) for name in labels.DOCUMENT)
+
+    def editions(self) -> tuple[tuple[Fact, ...], ...]:
+        """The facts of each edition of a publication."""
+        shown = []
+        for edition in self.entry.facts.editions:  # type: ignore[attr-defined]
+            rows = [
+                self.fact("year", [self.desk.day(edition.year)], labels.EDITION),
+                self.fact("publishers", map(self.organisation, edition.publishers), labels.EDITION),
+                self.fact("reason", self.maybe_local(edition.reason), labels.EDITION),
+                self.fact("reference", [self.citations.link(edition.reference)] if edition.reference else [], labels.EDITION),
+            ]
+            shown.append(tuple(row for row in rows if row.items))
+        return tuple(shown)
+
+    def accreditation(self) -> tuple[Fact, ...]:
+        """What a course's provider grants."""
+        granted: practice.Accreditation | None = self.entry.facts.accreditation  # type: ignore[attr-defined]
+        if granted is None:
+            return ()
+        rows = [
+            self.fact("points", [Item(str(granted.points))], labels.ACCREDITATION),
+            self.fact("provider", [self.organisation(granted.provider)], labels.ACCREDITATION),
+            self.fact("registry", self.maybe(granted.registry), labels.ACCREDITATION),
+            self.fact("id", self.maybe(granted.id), labels.ACCREDITATION),
+            self.fact("valid_until", [self.desk.day(granted.valid_until)] if granted.valid_until else [], labels.ACCREDITATION),
+            self.fact("provider_url", [Item(granted.provider_url, granted.provider_url)] if granted.provider_url else [], labels.ACCREDITATION),
+        ]
+        return tuple(row for row in rows if row.items)
+
+    # Values
+
+    def fact(self, name: str, items: Iterable[Item], table: dict[str, str] = labels.FACT) -> Fact:
+        """A fact with its label."""
+        return Fact(name, self.desk.words(table[name]), tuple(items))
+
+    def value(self, word: str) -> Item:
+        """A word of a fixed list."""
+        return Item(self.desk.words(labels.VALUE[word]))
+
+    def local(self, texts: dict[str, str]) -> Item:
+        """A language map's text for the reader."""
+        return self.desk.local(texts, self.entry.facts.source_language)
+
+    def maybe_local(self, texts: dict[str, str] | None) -> list[Item]:
+        """The same as a list of one or none."""
+        return [self.local(texts)] if texts else []
+
+    def maybe(self, text: str | None) -> list[Item]:
+        """A text as a list of one or none."""
+        return [Item(text)] if text else []
+
+    def organisation(self, body: Organisation) -> Item:
+        """An organisation, leading to its website."""
+        return Item(body.name, body.url or "", note=country_name(body.country, self.desk.language) if body.country else "")
+
+    def person(self, one: Person) -> Item:
+        """A person, with affiliation."""
+        return Item(one.name, one.orcid or "", note=one.affiliation or "")
+
+    def claims(self, ids: list[str]) -> list[Item]:
+        """Claims as figures that lead to where they are stated."""
+        found = []
+        for claim_id in ids:
+            if claim_id in self.desk.site.catalogue.claims:
+                claim, home = self.desk.site.catalogue.claims[claim_id]
+                found.append(Item(figure(claim, self.desk.words), f"{self.desk.link(home).href}#claim-{claim_id}"))
+        return found
+
+    def concepts(self, vocabulary: str, ids: list[str]) -> list[Item]:
+        """Concepts by name."""
+        return [item for one in ids if (item := self.desk.concept(vocabulary, one))]
+
+    def contact(self, contact: Contact) -> Iterator[Item]:
+        """Each way to reach somebody."""
+        yield from self.maybe(contact.name)
+        yield from self.maybe(contact.organisation)
+        if contact.email:
+            yield Item(contact.email, f"mailto:{contact.email}")
+        if contact.phone:
+            yield Item(contact.phone, f"tel:{''.join(sign for sign in contact.phone if sign in '+0123456789')}")
+        if contact.url:
+            yield Item(contact.url, contact.url)
+
+    def grading(self, grading: Grading | None) -> list[Item]:
+        """A strength or certainty: the scale's level, the publisher's words, or both."""
+        if grading is None:
+            return []
+        scale = self.desk.site.catalogue.data.scales.get(grading.scale or "")
+        level = next((level for level in scale.levels if level.id == grading.level), None) if scale else None
+        shown = []
+        if scale and level:
+            shown.append(Item(self.desk.local(level.label).text, note=self.desk.local(scale.title).text))
+        return shown + self.maybe_local(grading.words)
+
+    def _translation(self, language: str) -> Item:
+        translation = self.entry.texts[language].translation
+        state = "draft-translation" if translation.state == "draft" else translation.state  # type: ignore[union-attr]
+        said = [self.value(state).text, translation.by, self.desk.day(translation.date).text if translation.date else None]  # type: ignore[union-attr]
+        source = language_name(translation.source, self.desk.language)  # type: ignore[union-attr]
+        return Item(", ".join(part for part in said if part), note=self.desk.words("from %(language)s") % {"language": source})
+
+    def _version_href(self, language: str) -> str:
+        return self.desk.href(self.desk.site.addresses.entry(self.entry, language))
+
+
+def _target_group(make: FactMaker, facts: knowledge.TargetGroup) -> Iterator[Fact]:
+    yield make.fact("size_estimates", make.claims(facts.size_estimates))
+    yield make.fact("broader", make.desk.links(facts.broader))
+
+
+def _method(make: FactMaker, facts: knowledge.Method) -> Iterator[Fact]:
+    yield make.fact("setting", make.concepts("settings", facts.setting))
+    yield make.fact("providers", map(make.local, facts.providers))
+    yield make.fact("places", [Item(place.name, note=country_name(place.country, make.desk.language)) for place in facts.places])
+    yield make.fact("start", [make.desk.day(facts.start)] if facts.start else [])
+    yield make.fact("duration", make.maybe_local(facts.duration))
+    yield make.fact("participants", make.claims(facts.participants))
+    yield make.fact("cost_level", [make.value(facts.cost_level)] if facts.cost_level else [])
+    yield make.fact("competences", map(make.local, facts.competences))
+    yield make.fact("materials", [_material(make, material) for material in facts.materials])
+    yield make.fact("contact", make.contact(facts.contact) if facts.contact else [])
+
+
+def _material(make: FactMaker, material: knowledge.Material) -> Item:
+    title = make.local(material.title)
+    href = make.desk.href(make.desk.site.addresses.file(make.entry, material.file)) if material.file else material.url or ""
+    return Item(title.text, href, title.language, title.note)
+
+
+def _recommendation(make: FactMaker, facts: knowledge.Recommendation) -> Iterator[Fact]:
+    yield make.fact("part_of", make.desk.links([facts.part_of]))
+    yield make.fact("number", [Item(facts.number)])
+    yield make.fact("strength", make.grading(facts.strength))
+    yield make.fact("certainty", make.grading(facts.certainty))
+    yield make.fact("methods", make.desk.links(facts.methods))
+    yield make.fact("activities", map(make.local, facts.activities))
+
+
+def _guideline(make: FactMaker, facts: knowledge.Guideline) -> Iterator[Fact]:
+    yield make.fact("supersedes", make.desk.links(facts.supersedes))
+
+
+def _article(make: FactMaker, facts: knowledge.Article) -> Iterator[Fact]:
+    yield make.fact("kind", [make.value(facts.kind)])
+
+
+def _case(make: FactMaker, facts: practice.Case) -> Iterator[Fact]:
+    yield make.fact("contributor", [make.person(facts.contributor)])
+    yield make.fact("organisation", [make.organisation(facts.organisation)])
+    yield make.fact("archetypes", make.concepts("archetypes", facts.archetypes))
+    yield make.fact("level", [make.value(facts.level)])
+    yield make.fact("method", make.desk.links([facts.method] if facts.method else []))
+
+
+def _course(make: FactMaker, facts: practice.Course) -> Iterator[Fact]:
+    yield make.fact("theme", make.maybe_local(facts.theme))
+    if facts.edition:
+        issue = [facts.edition.journal, facts.edition.volume, f"({facts.edition.issue})" if facts.edition.issue else None, facts.edition.year]
+        yield make.fact("edition", [Item(" ".join(part for part in issue if part))])
+    if facts.access:
+        yield make.fact("access", [make.value(facts.access.kind), *make.maybe_local(facts.access.note)])
+
+
+def _news(make: FactMaker, facts: practice.News) -> Iterator[Fact]:
+    yield make.fact("kind", [make.value(facts.kind)])
+
+
+def _event(make: FactMaker, facts: practice.Event) -> Iterator[Fact]:
+    yield make.fact("kind", [make.value(facts.kind)])
+    yield make.fact("start_day", [make.desk.day(facts.start)])
+    yield make.fact("end", [make.desk.day(facts.end)] if facts.end else [])
+    yield make.fact("place", make.maybe(facts.place))
+    yield make.fact("country", [Item(country_name(facts.country, make.desk.language))] if facts.country else [])
+    yield make.fact("organiser", [make.organisation(facts.organiser)] if facts.organiser else [])
+    yield make.fact("url", [Item(facts.url, facts.url)] if facts.url else [])
+
+
+_MAKERS: dict[str, Callable[[FactMaker, object], Iterator[Fact]]] = {
+    "target-group": _target_group,
+    "method": _method,
+    "recommendation": _recommendation,
+    "guideline": _guideline,
+    "article": _article,
+    "case": _case,
+    "course": _course,
+    "news": _news,
+    "event": _event,
+}  # type: ignore[dict-item]

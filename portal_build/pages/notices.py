@@ -1,0 +1,93 @@
+"""What a reader should know before reading on: withdrawn, translated by a machine, out of date, old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from portal_build.catalogue import updated
+from portal_build.languages import language_name, show_date
+from portal_build.model.common import ChangeKind, Status
+from portal_build.model.entry import Entry
+from portal_build.pages.site import Desk
+from portal_build.pages.views import Item, Notice
+from portal_build.translate.state import standing
+
+_OLD_AFTER_YEARS = 5
+_CORRECTION_SHOWN_DAYS = 90
+
+
+def notices(entry: Entry, desk: Desk) -> tuple[Notice, ...]:
+    """The notices of an entry's page, most important first."""
+    return (*_life(entry, desk), *_corrections(entry, desk), *_translation(entry, desk), *_age(entry, desk))
+
+
+def _life(entry: Entry, desk: Desk) -> Iterator[Notice]:
+    words, withdrawn = desk.words, entry.facts.withdrawn
+    if entry.facts.status is Status.DRAFT:
+        yield Notice("draft", words("Draft"), words("This entry is a draft and not published."))
+    if withdrawn:
+        successor = desk.site.catalogue.page_of(withdrawn.superseded_by or "")
+        when = words("Withdrawn on %(date)s.") % {"date": show_date(withdrawn.date, desk.language)}
+        reason = desk.local(withdrawn.reason, entry.facts.source_language).text
+        yield Notice("withdrawn", words("Withdrawn"), f"{when} {reason}", desk.link(successor) if successor else None)
+
+
+def _corrections(entry: Entry, desk: Desk) -> Iterator[Notice]:
+    """Recent corrections stand above the text; all of them stay in the history."""
+    for change in reversed(entry.facts.changes):
+        recent = (desk.site.catalogue.today - change.date).days <= _CORRECTION_SHOWN_DAYS
+        if change.kind is ChangeKind.CORRECTION and change.note and (recent or entry.type == "news"):
+            when = show_date(change.date, desk.language)
+            note = desk.local(change.note, entry.facts.source_language)
+            yield Notice("correction", desk.words("Corrected on %(date)s") % {"date": when}, note.text, Item("", language=note.language))
+
+
+def _translation(entry: Entry, desk: Desk) -> Iterator[Notice]:
+    stands = standing(entry, desk.language) if desk.language in entry.texts else None
+    if stands is None:
+        return
+    words = desk.words
+    language = language_name(stands.source_language, desk.language)
+    link = None
+    if stands.source_language in entry.texts:
+        source = entry.texts[stands.source_language]
+        link = Item(source.title, desk.href(desk.site.addresses.entry(entry, stands.source_language)), stands.source_language, language)
+    if stands.state == "machine":
+        text = words("This text was translated from %(language)s by a machine and has not been reviewed. It may contain mistakes.")
+        yield Notice("machine", words("Machine translation"), text % {"language": language}, link)
+    elif stands.state == "draft":
+        text = words("This translation from %(language)s has not been reviewed yet.")
+        yield Notice("draft-translation", words("Draft translation"), text % {"language": language}, link)
+    if stands.outdated:
+        text = words("The text in %(language)s has changed since this translation was made.")
+        yield Notice("outdated", words("Translation not up to date"), text % {"language": language}, link)
+
+
+def _age(entry: Entry, desk: Desk) -> Iterator[Notice]:
+    if entry.withdrawn:
+        return
+    words, facts, today = desk.words, entry.facts, desk.site.catalogue.today
+    if facts.expires and facts.expires < today:
+        when = show_date(facts.expires, desk.language)
+        yield Notice("expired", words("Expired"), words("This entry expired on %(date)s.") % {"date": when})
+    if facts.review_due and facts.review_due < today:
+        when = show_date(facts.review_due, desk.language)
+        yield Notice("overdue", words("Review overdue"), words("It should have been reviewed by %(date)s.") % {"date": when})
+    if (since := _issued(entry)) and entry.type in ("guideline", "publication", "recommendation", "method") and _years(since, today) >= _OLD_AFTER_YEARS:
+        text = words("What this page describes is from %(date)s, more than five years ago. Check whether there is newer knowledge.")
+        yield Notice("old", words("Over five years old"), text % {"date": show_date(since, desk.language)})
+
+
+def _issued(entry: Entry) -> date | None:
+    """When what the entry describes was last issued."""
+    document = getattr(entry.facts, "document", None)
+    stated = (document.revised or document.published) if document else None
+    if stated:
+        year, month, day = (int(part) for part in [*stated.split("-"), "1", "1"][:3])
+        return date(year, month, day)
+    return updated(entry)
+
+
+def _years(since: date, today: date) -> int:
+    return today.year - since.year - ((today.month, today.day) < (since.month, since.day))

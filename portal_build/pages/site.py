@@ -1,0 +1,116 @@
+"""Everything that building pages needs, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal_build.catalogue import Catalogue
+from portal_build.languages import language_name, show_date
+from portal_build.markup import Section
+from portal_build.model.entry import Entry, Text
+from portal_build.model.scalars import PartialDate
+from portal_build.pages.addresses import Addresses, relative
+from portal_build.pages.labels import COLLECTION, TYPE
+from portal_build.pages.views import Item
+from portal_build.words import Words
+
+
+@dataclass(frozen=True)
+class Site:
+    """The catalogue with its rendered texts and the words of each language."""
+
+    catalogue: Catalogue
+    """All entries."""
+    rendered: dict[str, tuple[Section, ...]]
+    """Markdown body -> its rendered sections."""
+    words: dict[str, Words]
+    """Language -> interface words."""
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where pages stand."""
+        return Addresses(self.catalogue.portal)
+
+    @cached_property
+    def quoted_in(self) -> dict[str, tuple[Entry, ...]]:
+        """Claim id -> entries whose texts quote it."""
+        found: dict[str, dict[str, Entry]] = {}
+        for entry in self.catalogue.current:
+            for text in entry.texts.values():
+                if "](claim:" in text.body:
+                    for part in text.body.split("](claim:")[1:]:
+                        found.setdefault(part.split(")")[0].strip(), {})[entry.id] = entry
+        return {claim: tuple(entries.values()) for claim, entries in found.items()}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One page in the making: the site, the reader's language, and the page's own address."""
+
+    site: Site
+    """Everything."""
+    language: str
+    """The reader's language."""
+    address: str
+    """The page's address, relative to the site's root."""
+
+    @property
+    def words(self) -> Words:
+        """The interface in the reader's language."""
+        return self.site.words[self.language]
+
+    def href(self, target: str) -> str:
+        """An address of the site as a link from this page."""
+        return relative(target, self.address)
+
+    def local(self, texts: dict[str, str], source: str = "") -> Item:
+        """A language map's text for this reader, marked with its language where it is another."""
+        for language in (self.language, source, "en", *texts):
+            if language in texts:
+                other = language != self.language
+                note = language_name(language, self.language) if other else ""
+                return Item(texts[language], language=language if other else "", note=note)
+        return Item("")
+
+    def day(self, when: object) -> Item:
+        """A date as readers write it."""
+        if isinstance(when, str):
+            partial: PartialDate = when
+            return Item(show_date(partial, self.language), datetime=partial)
+        return Item(show_date(when, self.language), datetime=when.isoformat())  # type: ignore[attr-defined, arg-type]
+
+    def version_for(self, entry: Entry) -> Text:
+        """The text of `entry` that this reader is led to: their language, or the one it was written in."""
+        return entry.text_for(self.language)
+
+    def link(self, entry: Entry, number: str = "") -> Item:
+        """A link to an entry, honest about the language it leads to."""
+        text = self.version_for(entry)
+        other = text.language != self.language
+        return Item(
+            text.title,
+            href=self.href(self.site.addresses.entry(entry, text.language)),
+            language=text.language if other else "",
+            note=language_name(text.language, self.language) if other else "",
+            lead=text.lead,
+            kind=self.words(TYPE[entry.type]),
+            number=number,
+        )
+
+    def links(self, ids: list[str]) -> tuple[Item, ...]:
+        """Links to the entries of these ids that have a page, in the order given."""
+        return tuple(self.link(entry) for one in ids if (entry := self.site.catalogue.page_of(one)))
+
+    def concept(self, vocabulary: str, concept_id: str) -> Item | None:
+        """A concept's name, with a link if it is a topic; None if there is no such concept."""
+        concept = self.site.catalogue.concepts.get(vocabulary, {}).get(concept_id)
+        if concept is None:
+            return None
+        label = self.local(concept.prefLabel)
+        href = self.href(self.site.addresses.topic(concept_id, self.language)) if vocabulary == "topics" else ""
+        return Item(label.text, href, label.language, label.note)
+
+    def collection(self, name: str) -> Item:
+        """A link to the list of a type."""
+        return Item(self.words(COLLECTION[name]), self.href(self.site.addresses.section(name, self.language)))

@@ -1,0 +1,1 @@
+"""From entries to the bundles that a reader's browser searches."""

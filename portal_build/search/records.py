@@ -1,0 +1,121 @@
+# Pagefind reads HTML, so each record becomes a small page that only Pagefind sees. It searches the words of every meta field,
+# whatever its weight; what is only to be shown must therefore travel some other way, or "2020" finds each page by its date.
+"""What a search knows about one page in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from portal_build.languages import in_order
+
+UNDATED = "0000-00-00"
+"""Sorts behind every date; Pagefind leaves out what lacks the field that it sorts by."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A value by which results can be narrowed."""
+
+    id: str
+    """Stable and the same in all languages: it stands in addresses."""
+    label: str
+    """What readers see, in the language of the record."""
+
+
+@dataclass(frozen=True)
+class HiddenText:
+    """Words that find the record without standing on its page."""
+
+    field: str
+    """Names the words, so that they can have a weight of their own and a hit can be explained."""
+    text: str
+    """The words, separated by spaces."""
+
+
+@dataclass(frozen=True)
+class RecordSection:
+    """A part of the page to which a result can lead."""
+
+    id: str
+    """The heading's id on the page; empty for text before the first heading."""
+    title: str
+    """The heading as plain text; empty for text before the first heading."""
+    text_html: str
+    """The text as it stands on the page: HTML that is already safe, without the heading itself."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One page in one language, as the search sees it."""
+
+    language: str
+    """BCP 47 code; it decides the bundle and the stemming."""
+    url: str
+    """Relative to the root of the site, such as `da/metoder/sammen-om-min-vej/`."""
+    title: str
+    """The page's title as plain text."""
+    lead: str
+    """The one-sentence summary as plain text; may be empty."""
+    type: str
+    """The type's name in the content model: `method`."""
+    type_label: str
+    """The type as readers see it: `Metode`."""
+    topics: tuple[Label, ...]
+    """What the page is about."""
+    target_groups: tuple[Label, ...]
+    """For whom it is."""
+    date: str
+    """The day shown beside the result, in ISO form; empty if there is none."""
+    sections: tuple[RecordSection, ...]
+    """The text in the order of the page."""
+    hidden: tuple[HiddenText, ...] = ()
+    """Words that are searched but never shown."""
+
+
+def to_html(record: Record) -> str:
+    """The record as the page that Pagefind indexes."""
+    return f'<!doctype html>\n<html lang="{escape(record.language)}">\n<meta charset="utf-8">\n' + "\n".join(
+        ["<body data-pagefind-body>", *_head(record), *_facets(record), *_text(record), "</body>", "</html>", ""]
+    )
+
+
+def facet_labels(records: Iterable[Record], language: str) -> dict[str, dict[str, str]]:
+    """Facet -> id -> label of all values that records of the language have, each facet in alphabetical order of the labels."""
+    found: dict[str, dict[str, str]] = {"type": {}, "topic": {}, "target_group": {}}
+    for record in records:
+        if record.language == language:
+            found["type"][record.type] = record.type_label
+            found["topic"] |= {topic.id: topic.label for topic in record.topics}
+            found["target_group"] |= {group.id: group.label for group in record.target_groups}
+    return {facet: dict(in_order(labels.items(), language, lambda item: item[1])) for facet, labels in found.items()}
+
+
+def _head(record: Record) -> Iterator[str]:
+    yield f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>'
+    if record.lead:
+        yield f'<p data-pagefind-meta="lead">{escape(record.lead)}</p>'
+    for hidden in record.hidden:
+        yield f'<meta data-pagefind-meta="{escape(hidden.field)}[content]" content="{escape(hidden.text)}">'
+
+
+def _facets(record: Record) -> Iterator[str]:
+    if record.date:
+        # The ids of elements come with each result but are not searched.
+        yield f'<time id="{escape(record.date)}"></time>'
+    yield f'<i data-pagefind-sort="date:{escape(record.date or UNDATED)}"></i>'
+    yield _filter("type", record.type)
+    yield from (_filter("topic", topic.id) for topic in record.topics)
+    yield from (_filter("target_group", group.id) for group in record.target_groups)
+
+
+def _filter(facet: str, value: str) -> str:
+    return f'<i data-pagefind-filter="{facet}:{escape(value)}"></i>'
+
+
+def _text(record: Record) -> Iterator[str]:
+    for section in record.sections:
+        if section.title:
+            yield f'<h2 id="{escape(section.id)}">{escape(section.title)}</h2>'
+        yield section.text_html
