@@ -1,0 +1,147 @@
+"""An entry's page in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal_build.model.common import ChangeKind
+from portal_build.model.entry import Entry
+from portal_build.model.practice import Course
+from portal_build.pages import evidence, relations
+from portal_build.pages.citations import Citations
+from portal_build.pages.facts import FactMaker
+from portal_build.pages.labels import TYPE
+from portal_build.pages.notices import notices
+from portal_build.pages.site import Desk
+from portal_build.pages.text_links import resolve
+from portal_build.pages.views import ChangeView, EntryView, Item, QuestionView, SectionView, TocItem
+
+
+def entry_view(entry: Entry, desk: Desk) -> EntryView:
+    """Everything that the page of `entry` in the reader's language shows."""
+    citations = Citations(desk)
+    make = FactMaker(entry, desk, citations)
+    facts, words, text = entry.facts, desk.words, entry.texts[desk.language]
+    # The text comes first: its citations get the first numbers.
+    sections = _sections(entry, desk, citations)
+    rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
+    claims = evidence.claims(make)
+    editions = make.editions() if entry.type == "publication" else ()
+    for key in facts.references:
+        citations.link(key)
+    view = EntryView(
+        id=entry.id,
+        type=entry.type,
+        type_label=words(TYPE[entry.type]),
+        title=text.title,
+        lead=text.lead,
+        notices=notices(entry, desk),
+        for_whom=desk.links(facts.target_groups),
+        assurance=evidence.assurance(make, rated, evaluated),
+        dates=make.dates(),
+        facts=make.of_type(),
+        sections=sections,
+        toc=(),
+        groups=relations.groups(entry, desk),
+        claims=claims,
+        references=citations.references(),
+        changes=_changes(entry, desk),
+        about=make.about(),
+        ratings=rated,
+        evaluations=evaluated,
+        document=make.document() if entry.type == "guideline" else (),
+        editions=editions,
+        recommendations=_recommendations(entry, desk),
+        featured=desk.links(getattr(facts, "featured_methods", [])),
+        objectives=tuple(make.local(objective.text) for objective in getattr(facts, "objectives", [])),
+        accreditation=make.accreditation() if entry.type == "course" else (),
+        questions=_questions(make) if entry.type == "course" else (),
+        files=_files(make),
+    )
+    return _with_toc(view, desk)
+
+
+def _sections(entry: Entry, desk: Desk, citations: Citations) -> tuple[SectionView, ...]:
+    chapters = {chapter.id: chapter for chapter in getattr(entry.facts, "chapters", [])}
+    shown = []
+    for section in desk.site.rendered[entry.texts[desk.language].body]:
+        chapter = chapters.get(section.id)
+        html = resolve(section.html, entry, desk, citations)
+        links = tuple(_numbered(chapter.recommendations, desk)) if chapter else ()
+        shown.append(SectionView(section.id, section.title, html, chapter.number if chapter else "", links))
+    return tuple(shown)
+
+
+def _numbered(ids: list[str], desk: Desk) -> Iterator[Item]:
+    for one in ids:
+        if entry := desk.site.catalogue.page_of(one):
+            yield desk.link(entry, number=getattr(entry.facts, "number", ""))
+
+
+def _recommendations(entry: Entry, desk: Desk) -> tuple[Item, ...]:
+    return tuple(_numbered(getattr(entry.facts, "recommendations", []), desk))
+
+
+def _changes(entry: Entry, desk: Desk) -> tuple[ChangeView, ...]:
+    """The public history, newest first; silent changes are left out."""
+    shown = [change_view(change.kind, change.date, change.note, entry, desk) for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
+    if entry.facts.published:
+        shown.insert(0, ChangeView("published", desk.words("Published"), desk.day(entry.facts.published), None))
+    return tuple(sorted(reversed(shown), key=lambda change: change.date.datetime, reverse=True))
+
+
+def change_view(kind: str, day: object, note: dict[str, str] | None, entry: Entry, desk: Desk) -> ChangeView:
+    """A line of a history."""
+    label = {"major": desk.words("Changed"), "correction": desk.words("Correction")}.get(kind, desk.words("Published"))
+    said = desk.local(note, entry.facts.source_language) if note else None
+    return ChangeView(kind, label, desk.day(day), said)
+
+
+def _questions(make: FactMaker) -> tuple[QuestionView, ...]:
+    course = make.entry.facts
+    assert isinstance(course, Course)
+    objectives = {objective.id: make.local(objective.text) for objective in course.objectives}
+    return tuple(
+        QuestionView(
+            id=f"question-{question.id}",
+            prompt=make.local(question.prompt),
+            options=tuple((make.local(option.text), option.id == question.answer) for option in question.options),
+            why=make.local(question.why),
+            objective=objectives.get(question.objective, Item("")),
+        )
+        for question in course.questions
+    )
+
+
+def _files(make: FactMaker) -> tuple[Item, ...]:
+    shown = []
+    for attachment in getattr(make.entry.facts, "files", []):
+        if attachment.file in make.entry.files:
+            title = make.local(attachment.title)
+            href = make.desk.href(make.desk.site.addresses.file(make.entry, attachment.file))
+            shown.append(Item(title.text, href, title.language, attachment.file))
+    return tuple(shown)
+
+
+def _with_toc(view: EntryView, desk: Desk) -> EntryView:
+    """The view with its list of sections: the text's headings, then the blocks that the page adds."""
+    words = desk.words
+    lines = [TocItem(f"{section.number} {section.title}".strip(), f"#{section.id}") for section in view.sections if section.id]
+    blocks = (
+        (view.objectives, "objectives", words("What you will learn")),
+        (view.featured, "featured", words("Methods in focus")),
+        (view.ratings, "ratings", words("Ratings")),
+        (view.evaluations, "evaluations", words("Evaluations")),
+        (view.recommendations, "recommendations", words("Recommendations")),
+        (view.editions, "editions", words("Editions")),
+        (view.document, "document", words("Bibliographic facts")),
+        (view.questions, "self-test", words("Self-test")),
+        (view.accreditation, "accreditation", words("Accreditation")),
+        (view.claims, "claims", words("Figures")),
+        (view.files, "files", words("Files")),
+        (view.groups, "related", words("Related")),
+        (view.references, "references", words("References")),
+        (view.changes, "history", words("History")),
+    )
+    lines += [TocItem(title, f"#{anchor}") for block, anchor, title in blocks if block]
+    return EntryView(**{**view.__dict__, "toc": tuple(lines)})

@@ -1,0 +1,210 @@
+"""Pages that list: front page, types, topics, A–Z, glossary, what changed, search, not found, root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from portal_build.catalogue import updated
+from portal_build.languages import in_order, initial, language_name, native_name
+from portal_build.model import COLLECTIONS
+from portal_build.model.common import ChangeKind
+from portal_build.model.entry import Entry
+from portal_build.pages import labels
+from portal_build.pages.entry_page import change_view
+from portal_build.pages.relations import by_type
+from portal_build.pages.site import Desk
+from portal_build.pages.views import (
+    ChangesView,
+    ChangeView,
+    Fact,
+    GlossaryView,
+    Group,
+    IndexView,
+    Item,
+    LanguageView,
+    ListView,
+    RootView,
+    TermView,
+)
+
+_NEWEST = 5
+_CHANGES_SHOWN = 200
+
+
+def home_view(desk: Desk) -> ListView:
+    """The front page: themes, target groups, topics, the newest, and the way to every list."""
+    portal, words, catalogue = desk.site.catalogue.portal, desk.words, desk.site.catalogue
+    themes = _readable(catalogue.of_type("theme"), desk)
+    people = _readable(catalogue.of_type("target-group"), desk)
+    newest = sorted(_readable(catalogue.current, desk), key=lambda entry: updated(entry) or date.min, reverse=True)
+    newest = [entry for entry in newest if entry.type != "page"][:_NEWEST]
+    groups = (
+        Group("themes", words("Themes"), tuple(map(desk.link, themes)), desk.collection("themes")),
+        Group("target-groups", words("Target groups"), tuple(map(desk.link, people)), desk.collection("target-groups")),
+        Group("topics", words("Topics"), tuple(topic_links(desk)), _fixed("topics", words("Topics"), desk)),
+        Group("new", words("New and updated"), tuple(_dated(entry, desk) for entry in newest), _fixed("changes", words("What changed"), desk)),
+        Group("collections", words("Everything on the portal"), tuple(_collections(desk))),
+    )
+    elsewhere = () if themes else _elsewhere(catalogue.current, desk)
+    return ListView(desk.local(portal.name).text, desk.local(portal.tagline).text, tuple(group for group in groups if group.links), elsewhere)
+
+
+def collection_view(name: str, desk: Desk) -> ListView:
+    """The list of a type, in alphabetical order (news and events newest first)."""
+    entries = desk.site.catalogue.of_type(COLLECTIONS[name].type)
+    readable = _readable(entries, desk)
+    if name in ("news", "events"):
+        readable.sort(key=lambda entry: updated(entry) or date.min, reverse=True)
+        links = tuple(_dated(entry, desk) for entry in readable)
+    else:
+        links = tuple(map(desk.link, readable))
+    title = desk.words(labels.COLLECTION[name])
+    return ListView(title, desk.words(labels.COLLECTION_LEAD[name]), (Group(name, title, links),), _elsewhere(entries, desk))
+
+
+def topics_view(desk: Desk) -> ListView:
+    """All topics."""
+    title = desk.words("Topics")
+    return ListView(title, desk.words("What the entries are about, across types and target groups."), (Group("topics", title, tuple(topic_links(desk))),))
+
+
+def topic_view(topic: str, desk: Desk) -> ListView:
+    """A topic with the entries about it, one list a type."""
+    concepts = desk.site.catalogue.concepts.get("topics", {})
+    concept = concepts[topic]
+    groups, elsewhere = by_type(desk.site.catalogue.by_topic.get(topic, ()), desk)
+    narrower = [one.id for one in concepts.values() if topic in one.broader]
+    facts = (
+        Fact("other", desk.words("Also called"), tuple(Item(name) for name in concept.altLabel.get(desk.language, []))),
+        Fact("broader", desk.words("Part of the wider topic"), _topic_items(concept.broader, desk)),
+        Fact("narrower", desk.words("Narrower topics"), _topic_items(narrower, desk)),
+    )
+    lead = desk.local(concept.definition).text if concept.definition else ""
+    links = tuple(desk.link(entry) for entry in elsewhere)
+    return ListView(desk.local(concept.prefLabel).text, lead, groups, links, tuple(fact for fact in facts if fact.items))
+
+
+def index_view(desk: Desk) -> IndexView:
+    """A–Z of all entries, topics and terms in the reader's language."""
+    items = [desk.link(entry) for entry in _readable(desk.site.catalogue.current, desk)]
+    topic_word, term_word = desk.words("Topic"), desk.words("Term")
+    items += [Item(link.text, link.href, link.language, link.note, kind=topic_word) for link in topic_links(desk)]
+    items += [Item(term.label, desk.href(desk.site.addresses.term(term.id, desk.language)), kind=term_word) for term in _terms(desk)]
+    lead = desk.words("Everything on the portal in alphabetical order.")
+    return IndexView(desk.words("A–Z"), lead, _lettered(items, desk), _elsewhere(desk.site.catalogue.current, desk))
+
+
+def glossary_view(desk: Desk) -> GlossaryView:
+    """The glossary in the reader's language."""
+    letters: dict[str, list[TermView]] = {}
+    for term in in_order(_terms(desk), desk.language, lambda term: term.label):
+        letters.setdefault(initial(term.label, desk.language), []).append(term)
+    lead = desk.words("Words of the field, explained in plain language.")
+    return GlossaryView(desk.words("Glossary"), lead, tuple((letter, tuple(terms)) for letter, terms in letters.items()))
+
+
+def changes_view(desk: Desk) -> ChangesView:
+    """What was published, changed and corrected, newest first."""
+    found: list[ChangeView] = []
+    for entry in desk.site.catalogue.published:
+        if desk.language not in entry.texts or entry.type == "page":
+            continue
+        link = desk.link(entry)
+        changes = [(change.kind.value, change.date, change.note) for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
+        if entry.facts.published:
+            changes.append(("published", entry.facts.published, None))
+        for kind, day, note in changes:
+            view = change_view(kind, day, note, entry, desk)
+            found.append(ChangeView(view.kind, view.label, view.date, view.note, link))
+    found.sort(key=lambda change: change.date.datetime, reverse=True)
+    lead = desk.words("New entries, major changes and corrections. Small changes of wording are not listed.")
+    return ChangesView(desk.words("What changed"), lead, tuple(found[:_CHANGES_SHOWN]))
+
+
+def not_found_view(desk: Desk) -> ListView:
+    """What to do when a page is not there."""
+    words = desk.words
+    links = (
+        Item(desk.local(desk.site.catalogue.portal.name).text, desk.href(desk.site.addresses.home(desk.language))),
+        _fixed("search", words("Search"), desk),
+        _fixed("index", words("A–Z"), desk),
+    )
+    lead = words("The page may have moved, or the address may be mistyped.")
+    return ListView(words("Page not found"), lead, (Group("ways", words("Try instead"), links),))
+
+
+def root_view(desk: Desk) -> RootView:
+    """The languages to choose from."""
+    portal = desk.site.catalogue.portal
+    names = []
+    for language in desk.site.catalogue.languages:
+        view = LanguageView(language, native_name(language), desk.href(desk.site.addresses.home(language)), False)
+        names.append((view, portal.name[language], portal.tagline[language]))
+    return RootView(tuple(names))
+
+
+def topic_links(desk: Desk) -> list[Item]:
+    """All topics in alphabetical order, with what each means."""
+    links = []
+    for topic, concept in desk.site.catalogue.concepts.get("topics", {}).items():
+        label = desk.local(concept.prefLabel)
+        lead = desk.local(concept.definition).text if concept.definition else ""
+        links.append(Item(label.text, desk.href(desk.site.addresses.topic(topic, desk.language)), label.language, label.note, lead=lead))
+    return in_order(links, desk.language, lambda link: link.text)
+
+
+def _topic_items(topics: Iterable[str], desk: Desk) -> tuple[Item, ...]:
+    return tuple(item for topic in topics if (item := desk.concept("topics", topic)))
+
+
+def _terms(desk: Desk) -> list[TermView]:
+    views = []
+    for concept in desk.site.catalogue.concepts.get("glossary", {}).values():
+        if desk.language not in concept.prefLabel:
+            continue
+        others = tuple(
+            Item(concept.prefLabel[language], language=language, note=language_name(language, desk.language))
+            for language in desk.site.catalogue.languages
+            if language in concept.prefLabel and language != desk.language
+        )
+        definition = desk.local(concept.definition) if concept.definition else None
+        names = tuple(concept.altLabel.get(desk.language, []))
+        views.append(TermView(concept.id, concept.prefLabel[desk.language], names, definition, others, desk.links(concept.see)))
+    return views
+
+
+def _lettered(items: list[Item], desk: Desk) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    letters: dict[str, list[Item]] = {}
+    for item in in_order(items, desk.language, lambda item: item.text):
+        letters.setdefault(initial(item.text, desk.language), []).append(item)
+    return tuple((letter, tuple(links)) for letter, links in letters.items())
+
+
+def _readable(entries: Iterable[Entry], desk: Desk) -> list[Entry]:
+    return in_order((entry for entry in entries if desk.language in entry.texts), desk.language, lambda entry: entry.texts[desk.language].title)
+
+
+def _elsewhere(entries: Iterable[Entry], desk: Desk) -> tuple[Item, ...]:
+    """Entries without a text for this reader, each leading to the language it was written in."""
+    others = [entry for entry in entries if desk.language not in entry.texts and entry.type != "page"]
+    return tuple(desk.link(entry) for entry in in_order(others, desk.language, lambda entry: entry.source.title))
+
+
+
+def _dated(entry: Entry, desk: Desk) -> Item:
+    link, day = desk.link(entry), updated(entry)
+    shown = desk.day(day) if day else None
+    return Item(link.text, link.href, link.language, shown.text if shown else link.note, shown.datetime if shown else "", link.lead, link.kind)
+
+
+def _collections(desk: Desk) -> Iterable[Item]:
+    for name, model in COLLECTIONS.items():
+        count = sum(1 for entry in desk.site.catalogue.of_type(model.type) if desk.language in entry.texts)
+        if count or desk.site.catalogue.of_type(model.type):
+            link = desk.collection(name)
+            yield Item(link.text, link.href, lead=desk.words(labels.COLLECTION_LEAD[name]), number=str(count))
+
+
+def _fixed(name: str, title: str, desk: Desk) -> Item:
+    return Item(title, desk.href(desk.site.addresses.section(name, desk.language)))
