@@ -1,0 +1,79 @@
+"""`python -m tests.bench`: builds generated portals with portal-build and its peers, and prints what each build cost."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from tests.bench.bout import compare
+from tests.bench.contenders import HUGO, MATERIAL, PEERS, PORTAL
+from tests.bench.measure import BuildFailed
+from tests.bench.plan import SMALLEST
+from tests.bench.report import report, write_into
+from tests.bench.vocabulary import LANGUAGES
+
+_WARM_UP = SMALLEST * len(LANGUAGES)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmark; exit status 1 if a build failed, never because one was slow."""
+    options = _options(arguments)
+    contenders = [PORTAL, *(PEERS[name] for name in options.peers)]
+    place = nullcontext(options.work) if options.work else tempfile.TemporaryDirectory(prefix="portal-bench-")
+    try:
+        with place as work:
+            # Once without counting: then all programs are compiled and in the file cache, and who cannot build has said so.
+            compare(contenders, _WARM_UP, 1, Path(work) / "warm-up", False, _say)
+            results = []
+            for pages in sorted(options.pages):
+                results += compare(contenders, pages, options.runs, Path(work), options.keep, _say)
+    except BuildFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    text = report(results)
+    print(text)
+    if options.write:
+        write_into(options.write, text)
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "--pages", type=_pages, nargs="+", default=[1_000, 10_000], help="sizes of the portals (default: 1000 10000)"
+    )
+    peers = [MATERIAL.name, HUGO.name]
+    parser.add_argument(
+        "--peers", choices=PEERS, nargs="*", default=peers, help=f"whom to compare with (default: {' '.join(peers)})"
+    )
+    parser.add_argument("--runs", type=int, default=1, help="builds of each; the middle time counts (default: 1)")
+    parser.add_argument("--work", type=_folder, metavar="DIR", help="where to build (default: a temporary folder)")
+    parser.add_argument("--keep", action="store_true", help="leave the sites in DIR")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results into this page, such as docs/benchmarks.md")
+    options = parser.parse_args(arguments)
+    if options.keep and not options.work:
+        parser.error("--keep needs --work DIR")
+    return options
+
+
+def _pages(text: str) -> int:
+    pages = int(text)
+    if pages < _WARM_UP:
+        raise argparse.ArgumentTypeError(f"the smallest portal has {_WARM_UP} pages")
+    return pages
+
+
+def _folder(text: str) -> Path:
+    return Path(text).resolve()
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

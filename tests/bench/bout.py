@@ -1,0 +1,105 @@
+"""One comparison: all contenders build the same portal, in turn, each from nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.bench.contenders import Contender, Layout, environment
+from tests.bench.measure import BuildFailed, Cost, measure
+from tests.bench.portal_text import PortalText, generate
+from tests.bench.vocabulary import LANGUAGES
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build cost and wrote."""
+
+    cost: Cost
+    """Time and memory."""
+    site_bytes: int
+    """Size of all files of the site."""
+    files: int
+    """How many they are."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """All builds of one contender at one size."""
+
+    contender: Contender
+    """Who built."""
+    pages: int
+    """Entries times languages."""
+    builds: tuple[Build, ...]
+    """In order."""
+
+    @property
+    def seconds(self) -> float:
+        """Of the middle build."""
+        return median(build.cost.seconds for build in self.builds)
+
+    @property
+    def cpu_seconds(self) -> float:
+        """Of the middle build."""
+        return median(build.cost.cpu_seconds for build in self.builds)
+
+    @property
+    def peak_bytes(self) -> int:
+        """Of the build that took most."""
+        return max(build.cost.peak_bytes for build in self.builds)
+
+
+def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, keep: bool, say: Say) -> list[Result]:
+    """Write the sources of all contenders, then build each `runs` times, taking turns.
+
+    Raises BuildFailed if one fails or leaves out a page.
+    """
+    say(f"{pages:,} pages: writing the sources")
+    place = work / str(pages)
+    shutil.rmtree(place, ignore_errors=True)
+    portal = generate(pages // len(LANGUAGES))
+    _write_sources(portal, [contender.layout(portal, _sources(place, contender)) for contender in contenders])
+    builds: dict[str, list[Build]] = {contender.name: [] for contender in contenders}
+    for number in range(1, runs + 1):
+        for contender in contenders:
+            build = _build(contender, portal, place)
+            builds[contender.name].append(build)
+            took = f"{build.cost.seconds:.1f} s, {build.cost.peak_bytes / 1e6:,.0f} MB"
+            say(f"{pages:,} pages, run {number} of {runs}: {contender.label}: {took}")
+            if not keep:
+                shutil.rmtree(place / contender.name)
+    return [Result(contender, pages, tuple(builds[contender.name])) for contender in contenders]
+
+
+def _sources(place: Path, contender: Contender) -> Path:
+    return place / f"{contender.name}-sources"
+
+
+def _write_sources(portal: PortalText, layouts: Sequence[Layout]) -> None:
+    for layout in layouts:
+        layout.start()
+    for entry, texts in portal.texts():
+        for layout in layouts:
+            layout.add(entry, texts)
+
+
+def _build(contender: Contender, portal: PortalText, place: Path) -> Build:
+    """Build a fresh copy of the sources: no site and no cache of an earlier build is there."""
+    folder = place / contender.name
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(_sources(place, contender), folder)
+    # What was written before, sources and other sites, must not reach the disk on somebody else's time.
+    os.sync()
+    cost = measure(contender.commands, folder, environment(folder), place / f"{contender.name}.log")
+    missing = [file for file in contender.must_write(portal, folder) if not file.is_file()]
+    if missing:
+        raise BuildFailed(f"{contender.label} left out {len(missing)} files, the first of them {missing[0].relative_to(folder)}")
+    sizes = [file.stat().st_size for file in (folder / contender.output).rglob("*") if file.is_file()]
+    return Build(cost, sum(sizes), len(sizes))
