@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psutil
 
@@ -45,14 +46,15 @@ def measure(commands: Sequence[Sequence[str]], folder: Path, environment: Mappin
     before, start, peak = _cpu_seconds(), time.perf_counter(), 0
     with log.open("w", encoding="utf-8") as output:
         for command in commands:
-            peak = max(peak, _run(command, folder, environment, output))
-            if peak < 0:
+            code, most = _run(command, folder, environment, output)
+            if code:
                 raise BuildFailed(f"{' '.join(command)} failed; the end of what it printed:\n{_tail(log)}")
+            peak = max(peak, most)
     return Cost(time.perf_counter() - start, _cpu_seconds() - before, peak)
 
 
-def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str], output: object) -> int:
-    """Run one command; the peak of its memory in bytes, or -1 if it failed."""
+def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str], output: IO[str]) -> tuple[int, int]:
+    """Run one command: its exit status, and the peak of its memory in bytes."""
     process = subprocess.Popen(
         command, cwd=folder, env=dict(environment), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
     )
@@ -64,7 +66,7 @@ def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str], o
         sampler.stop()
         if process.poll() is None:
             sampler.kill()
-    return -1 if code else sampler.peak
+    return code, sampler.peak
 
 
 class _Sampler(threading.Thread):
