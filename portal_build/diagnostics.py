@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar
 
 from rapidfuzz import fuzz, process
@@ -67,7 +68,20 @@ def in_path_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(diagnostics), key=lambda found: found.sort_key)
 
 
+# Partial matches help with long names only: among short ones everything is part of something.
+@lru_cache(maxsize=4096)
+def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
+    scorer = fuzz.WRatio if len(word) > 4 else fuzz.ratio
+    hit = process.extractOne(word[:100], candidates, scorer=scorer, processor=_folded, score_cutoff=75)
+    return hit[0] if hit else None
+
+
+def _folded(word: str) -> str:
+    """Small letters, and the usual ways to write letters outside a–z in an id."""
+    return word.lower().replace("å", "aa").replace("æ", "ae").replace("ä", "ae").replace("ø", "oe").replace("ö", "oe")
+
+
 def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """A remedy naming the candidate nearest to `word`, or `otherwise` where none is near."""
-    hit = process.extractOne(word.lower(), list(candidates), scorer=fuzz.WRatio, score_cutoff=70)
-    return f"did you mean `{hit[0]}`?" if hit else otherwise
+    hit = _nearest(word, tuple(candidates))
+    return f"did you mean `{hit}`?" if hit else otherwise

@@ -5,21 +5,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT_OR_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>", re.DOTALL)
-_HEADING = re.compile(r"^(#{1,6})[ \t]*(?!#)([^\n]*?)[ \t#]*(?:\{:?[ ]*#([\w-]+)[^}\n]*\})?[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_CITATION = re.compile(r"\[(@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]")
-_FIGURE = re.compile(
-    r"(?<![\w.,/:–-])(\d{1,3}(?:[ \u00a0.,]\d{3})+|\d+(?:[.,]\d+)?)"
-    r"(?P<percent>[ \u00a0]?(?:%|pct\b|pst\b|procent\b|prosent\b|percent\b|per cent\b|фоиз\b))?(?![\w-]|[.,:/]\d)"
+from portal_build.figures import figures_in
+from portal_build.markup import slugify
+
+_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?\1[ ]*$", re.MULTILINE | re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:[ ]{4}[^\n]*\S[^\n]*(?:\n|\Z)|[ ]*\n)+")
+_OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
+_TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+_HEADING = re.compile(r"\n(#{1,6})(?!#)([^\n]*)")
+_UNDERLINE = re.compile(r"\n(=+|-+)[ ]*(?=\n|\Z)")
+_ATTRIBUTES = re.compile(r"[ ]+\{:?([^{}\n]*)\}[ ]*$")
+_LINK = re.compile(
+    r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_DATE_AROUND = re.compile(r"\d{1,2}\.? (?:\w+) \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[.:/]\d{2}(?:[.:/]\d{2,4})?")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
+_CITATION = re.compile(r"\[(@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]")
+_LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|\[@[^\]\n]{0,60}\]?")
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ class Mark:
     """One thing found in a text."""
 
     kind: str
-    """`heading`, `link`, `image`, `citation`, `html` or `figure`."""
+    """`heading`, `underlined`, `link`, `image`, `citation`, `loose`, `html` or `figure`."""
     line: int
     """Line within the text, counted from 1."""
     column: int
@@ -35,48 +43,114 @@ class Mark:
     text: str
     """The heading's words, the link's text, the image's alternative text, the tag, the figure as written."""
     target: str = ""
-    """The link's or image's address, the citation's key, or the heading's id."""
+    """The link's or image's address, the citation's key, or the heading's own id."""
     level: int = 0
     """The heading's level, 1 to 6."""
 
 
-@lru_cache(maxsize=8192)
+@dataclass(frozen=True)
+class Anchor:
+    """A heading and the address that it gets on the page."""
+
+    id: str
+    """As `portal_build.markup` makes it."""
+    mark: Mark
+    """The heading."""
+
+
+# Every family of checks asks for the same texts, so the cache must hold a whole portal.
+@lru_cache(maxsize=65_536)
 def marks_in(text: str) -> tuple[Mark, ...]:
     """All marks of a Markdown text in the order in which they stand; code is passed over."""
     bare = blank_code(text)
+    links = list(_LINK.finditer(bare))
+    rest = _without(bare, links)
     starts = [0, *(match.end() for match in re.finditer("\n", bare))]
-    found = [*_headings(bare), *_links(bare), *_citations(bare), *_html(bare), *_figures(bare)]
-    marks, line = [], 0
+    found = [*_headings(bare), *_links(links), *_definitions(bare), *_citations(bare), *_loose(rest), *_html(bare), *_figures(rest)]
+    marks = []
     for offset, kind, words, target, level in sorted(found):
-        while line + 1 < len(starts) and starts[line + 1] <= offset:
-            line += 1
-        marks.append(Mark(kind, line + 1, offset - starts[line] + 1, words, target, level))
+        line = bisect_right(starts, offset)
+        marks.append(Mark(kind, line, offset - starts[line - 1] + 1, words, target, level))
     return tuple(marks)
+
+
+@lru_cache(maxsize=65_536)
+def anchors_in(text: str) -> tuple[Anchor, ...]:
+    """The headings of a text with their addresses: their own id, or one made from their words."""
+    headings = [mark for mark in marks_in(text) if mark.kind == "heading"]
+    used = {mark.target for mark in headings if mark.target}
+    anchors = []
+    for mark in headings:
+        anchor = mark.target
+        if not anchor:
+            anchor = slug = slugify(words_of(mark.text))
+            count = 0
+            while anchor in used:
+                count += 1
+                anchor = f"{slug}_{count}"
+            used.add(anchor)
+        anchors.append(Anchor(anchor, mark))
+    return tuple(anchors)
+
+
+def words_of(markdown: str) -> str:
+    """One line of Markdown without its marks."""
+    words = _CITATION.sub("", _LINK.sub(r"\2", markdown))
+    return re.sub(r"[*`~\\]|(?<!\w)_+|_+(?!\w)", "", words).strip()
 
 
 def blank_code(text: str) -> str:
     """The text with code replaced by spaces, so that everything else keeps its place."""
-    for pattern in (_FENCE, _CODE_SPAN):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    return text
+    text = _CODE_SPAN.sub(_blank, _FENCE.sub(_blank, text)) if "`" in text or "~~~" in text else text
+    return _INDENTED.sub(lambda match: match.group() if _continues(text, match.start()) else _blank(match), text) if "\n    " in text else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match.group()
+    return re.sub(r"[^\n]", " ", found) if "\n" in found else " " * len(found)
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether an indented block belongs to a list item, definition or admonition above it, rather than being code."""
+    for line in reversed(text[max(0, start - 4000) : start].splitlines()):
+        if line.strip() and not line.startswith("    "):
+            return bool(_OPENS_BLOCK.match(line))
+    return False
 
 
 Found = tuple[int, str, str, str, int]
 
 
 def _headings(text: str) -> Iterator[Found]:
-    for match in _HEADING.finditer(text):
-        yield match.start(), "heading", match[2].strip(), match[3] or "", len(match[1])
+    for match in _HEADING.finditer("\n" + text):
+        words, attributes = match[2], _ATTRIBUTES.search(match[2])
+        if attributes:
+            words = words[: attributes.start()]
+        anchor = re.search(r"#([\w-]+)", attributes[1]) if attributes else None
+        yield match.start(), "heading", words.strip().rstrip("#").rstrip(), anchor[1] if anchor else "", len(match[1])
+    for match in _UNDERLINE.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        words = text[start : match.start()].strip()
+        # Only the first line of a paragraph becomes a heading.
+        if words and not words.startswith("#") and (start < 2 or not text[text.rfind("\n", 0, start - 1) + 1 : start].strip()):
+            level = 1 if match[1].startswith("=") else 2
+            yield start, "heading", words, "", level
+            yield start, "underlined", words, "", level
 
 
-def _links(text: str) -> Iterator[Found]:
-    for match in _LINK.finditer(text):
+def _links(links: list[re.Match[str]]) -> Iterator[Found]:
+    for match in links:
         kind = "image" if match[1] else "link"
         yield match.start(), kind, match[2], match[3].strip("<>"), 0
         # An image inside a link's text is an image all the same.
-        for inner in _LINK.finditer(match[2]):
-            if inner[1]:
-                yield match.start(2) + inner.start(), "image", inner[2], inner[3].strip("<>"), 0
+        for inner in _LINK.finditer(match[2]) if "![" in match[2] else ():
+            yield match.start(2) + inner.start(), "image", inner[2], inner[3].strip("<>"), 0
+
+
+def _definitions(text: str) -> Iterator[Found]:
+    """`[label]: address`, the far end of links written `[text][label]`."""
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
+        yield match.start(2), "link", match[1], match[2], 0
 
 
 def _citations(text: str) -> Iterator[Found]:
@@ -85,19 +159,31 @@ def _citations(text: str) -> Iterator[Found]:
             yield match.start(1) + key.start(), "citation", match[0], key[1], 0
 
 
+def _without(text: str, links: list[re.Match[str]]) -> str:
+    """The text with links and citations replaced by spaces."""
+    pieces, end = [], 0
+    for link in links:
+        pieces += (text[end : link.start()], _blank(link))
+        end = link.end()
+    text = "".join((*pieces, text[end:]))
+    for sign, pattern in (("]:", _DEFINITION), ("[@", _CITATION)):
+        text = pattern.sub(_blank, text) if sign in text else text
+    return text
+
+
+def _loose(text: str) -> Iterator[Found]:
+    """What was meant as a link or citation and will be shown as it stands."""
+    if any(sign in text for sign in ("[@", "entry:", "claim:", "term:", "cite:")):
+        for match in _LOOSE.finditer(text):
+            yield match.start(), "loose", match[0], "", 0
+
+
 def _html(text: str) -> Iterator[Found]:
-    for match in _COMMENT_OR_TAG.finditer(text):
+    for match in _TAG.finditer(text) if "<" in text else ():
         yield match.start(), "html", match[0], "", 0
 
 
 def _figures(text: str) -> Iterator[Found]:
-    """Percentages, and numbers from 20 up that are no year, date, time, heading or part of a link."""
-    for pattern in (_LINK, _CITATION, _DATE_AROUND, _HEADING):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    for match in _FIGURE.finditer(text):
-        digits = match[1]
-        whole = re.sub(r"\D", "", digits)
-        year = re.fullmatch(r"(1[5-9]|20)\d{2}", digits)
-        list_number = re.fullmatch(r"[ ]*", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]) and text[match.end() : match.end() + 1] in ".)"
-        if match["percent"] or (int(whole) >= 20 and not year and not list_number):
-            yield match.start(), "figure", match[0], digits, 0
+    if re.search(r"\d", text):
+        for offset, written in figures_in(_HEADING.sub(_blank, "\n" + text)[1:]):
+            yield offset, "figure", written, "", 0

@@ -114,3 +114,5 @@ class Content:
     """Ids of entries that exist but could not be understood; links to them are no second problem."""
     diagnostics: tuple[Diagnostic, ...]
     """Unsorted."""
+    lost: frozenset[str] = frozenset()
+    """Ids that stand in files that could not be understood (claims, concepts, sources); naming them is no second problem."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model import COLLECTIONS
@@ -23,7 +24,7 @@ def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
     data = _reference_data(raw, problems)
     languages = [language.code for language in data.portal.languages] if data else None
     entries: list[Entry] = []
-    broken = set(raw.broken)
+    broken, lost = set(raw.broken), set(raw.lost)
     for one in raw.entries:
         if audience is Audience.PUBLIC and one.facts.values.get("audience") == Audience.MEMBERS:
             broken.add(one.id)
@@ -32,9 +33,11 @@ def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
         problems += found
         if entry is None:
             broken.add(one.id)
+            lost |= _ids_in(one.facts.values)
         else:
             entries.append(entry)
-    return Content(data, tuple(entries), frozenset(broken), tuple(problems))
+    lost |= _lost_reference_data(raw, data)
+    return Content(data, tuple(entries), frozenset(broken), tuple(problems), frozenset(lost))
 
 
 def _reference_data(raw: RawPortal, problems: list[Diagnostic]) -> ReferenceData | None:
@@ -56,6 +59,27 @@ def _reference_data(raw: RawPortal, problems: list[Diagnostic]) -> ReferenceData
     files |= {f"vocabularies/{name}": data for name, data in raw.vocabularies.items()}
     files |= {f"scales/{name}": data for name, data in raw.scales.items()}
     return ReferenceData(portal, vocabularies, scales, bibliography, {name: data for name, data in files.items() if data})
+
+
+def _lost_reference_data(raw: RawPortal, data: ReferenceData | None) -> set[str]:
+    """The ids in vocabularies, scales and sources that were read and could not be understood."""
+    if data is None:
+        return set()
+    files = [file for name, file in raw.vocabularies.items() if name not in data.vocabularies]
+    files += [file for name, file in raw.scales.items() if name not in data.scales]
+    if raw.references and data.bibliography is _EMPTY:
+        files.append(raw.references)
+    return {one for file in files for one in _ids_in(file.values)}
+
+
+def _ids_in(value: Any) -> set[str]:
+    """What stands as `id` anywhere in the values of a file."""
+    if isinstance(value, list):
+        return {one for item in value for one in _ids_in(item)}
+    if not isinstance(value, dict):
+        return set()
+    own = value.get("id")
+    return {one for item in value.values() for one in _ids_in(item)} | ({own} if isinstance(own, str) else set())
 
 
 def _entry(raw: RawEntry, languages: list[str] | None) -> tuple[Entry | None, list[Diagnostic]]:

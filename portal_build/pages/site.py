@@ -54,6 +54,8 @@ class Desk:
     """The reader's language."""
     address: str
     """The page's address, relative to the site's root."""
+    base: str = ""
+    """The path of the site's root on its host, for pages that are served at any address; else empty."""
 
     @property
     def words(self) -> Words:
@@ -62,7 +64,7 @@ class Desk:
 
     def href(self, target: str) -> str:
         """An address of the site as a link from this page."""
-        return relative(target, self.address)
+        return self.base + target if self.base else relative(target, self.address)
 
     def local(self, texts: dict[str, str], source: str = "") -> Item:
         """A language map's text for this reader, marked with its language where it is another."""

@@ -75,5 +75,7 @@ class RawPortal:
     """All entries that could be read, in path order."""
     broken: set[str] = field(default_factory=set)
     """Ids of entries whose files could not be read."""
+    lost: set[str] = field(default_factory=set)
+    """What stands as `id:` in YAML files that could not be read."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """What was wrong on the way."""

@@ -24,10 +24,11 @@ from portal_build.source.problems import (
     FrontMatterMissing,
     TextName,
 )
-from portal_build.source.strict_yaml import Positions, read_yaml
+from portal_build.source.strict_yaml import read_yaml
 
 _IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
 _ENTRY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_STATED_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
 
 
@@ -154,7 +155,10 @@ class _Reading:
             return None
         values, positions, problems = read_yaml(text, name)
         self.portal.diagnostics += problems
-        return None if values is None else RawData(values, positions or Positions(name))
+        if values is None:
+            self.portal.lost.update(_STATED_ID.findall(text))
+            return None
+        return RawData(values, positions)
 
     def _items(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """The files and folders that may be looked at, by name; the others are reported."""

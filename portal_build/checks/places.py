@@ -1,0 +1,26 @@
+"""Where marks of a text stand in its file, and the walk over all texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal_build.diagnostics import Position
+from portal_build.model.entry import Content, Entry, Text
+from portal_build.prose import Mark
+
+
+def texts_of(content: Content) -> Iterator[tuple[Entry, Text]]:
+    """Every text with the entry that it belongs to, in path order."""
+    for entry in content.entries:
+        for text in entry.texts.values():
+            yield entry, text
+
+
+def place(text: Text, mark: Mark) -> Position:
+    """Where a mark of the text's body stands in its file."""
+    return in_body(text, mark.line, mark.column)
+
+
+def in_body(text: Text, line: int, column: int = 1) -> Position:
+    """Where a line of the text's body stands in its file."""
+    return Position(text.file, text.body_line - 1 + line, column)

@@ -1,0 +1,229 @@
+# The only module that knows MkDocs. MkDocs' own list of files is replaced by our pages, which arrive rendered: it only calls
+# the layouts and writes the result. Its navigation holds section pages alone, since it is walked for every page.
+"""The MkDocs plugin `portal`: our pages, MkDocs' build and preview server."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from portal_build import pipeline
+from portal_build.diagnostics import Severity
+from portal_build.markup import Section
+from portal_build.model.common import Audience
+from portal_build.outputs.sitemap import sitemap
+from portal_build.pages.plan import Plan
+from portal_build.pages.shell import shell
+from portal_build.pages.site import Site
+from portal_build.publish.write import inside, write
+from portal_build.report import one_line
+from portal_build.search.bundle import Bundles, start_bundles
+from portal_build.search.collect import collect
+
+log = logging.getLogger("mkdocs.plugins.portal")
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class PortalConfig(Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    today = config_options.Optional(config_options.Type(str))
+    """The day to build for, ISO 8601; today if left out."""
+    audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
+    """Whose entries are loaded."""
+
+
+class PortalPage(Page):
+    """A page that is already known: MkDocs reads and renders nothing."""
+
+    def __init__(self, plan: Plan, file: File, config: MkDocsConfig) -> None:
+        super().__init__(plan.title, file, config)
+        self.plan = plan
+        self.meta = {"template": f"layouts/{plan.layout}.html"}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to render: the layout asks the plan for its view."""
+        self.content = ""
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Links were checked with the content."""
+
+
+class PortalPlugin(BasePlugin[PortalConfig]):
+    """Builds the portal under `docs_dir` through MkDocs."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+        self.plans: list[Plan] = []
+        self.rendered: dict[str, tuple[Section, ...]] = {}
+        self.bundles: Bundles | None = None
+        self.words: Any = None
+        self.problems = 0
+
+    # Build lifecycle methods below, in order of execution.
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Ask MkDocs to keep this object between rebuilds, so that unchanged texts are not rendered again."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the content; report every problem."""
+        loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience))
+        self.problems = len(loaded.diagnostics)
+        for found in loaded.diagnostics:
+            log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
+        if loaded.catalogue is None:
+            raise PluginError("the portal cannot be built: `portal.yml` was not understood")
+        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.rendered)
+        portal = loaded.catalogue.portal
+        config.site_url = config.site_url or portal.url
+        config.theme.static_templates.clear()
+        config.nav = None
+        config.watch.append(str(_theme_folder(config)))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Our pages and files in place of what MkDocs found, and of the theme only what is ours."""
+        site = _known(self.site)
+        theme = _theme_folder(config)
+        ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
+        self.plans = pipeline.plan(site)
+        for plan in self.plans:
+            ours.append(_page_file(plan, config))
+        for entry in site.catalogue.published:
+            for name, path in entry.files.items():
+                uri = site.addresses.file(entry, name)
+                inside(Path(config.site_dir), uri)
+                ours.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
+        return ours
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Section pages only; the menus of the layouts come from their own view."""
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Interface words for the layouts; search bundles start beside the writing of pages."""
+        site = _known(self.site)
+        env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
+        env.add_extension("jinja2.ext.i18n")
+        env.install_gettext_callables(  # type: ignore[attr-defined]
+            lambda message: self.words(message),
+            lambda one, many, number: self.words.ngettext(one, many, number),
+            newstyle=True,
+        )
+        self.bundles = start_bundles(collect(site), Path(config.site_dir), site.catalogue.languages)
+        return env
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """The view and surroundings of one page, made when it is written."""
+        assert isinstance(page, PortalPage)
+        self.words = page.plan.desk.words
+        context["view"] = page.plan.view()
+        context["shell"] = shell(page.plan)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The sitemap; wait for the search bundles."""
+        site, folder = _known(self.site), Path(config.site_dir)
+        write(folder, "sitemap.xml", sitemap(self.plans, site.addresses).encode())
+        if self.bundles:
+            self.bundles.wait()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no search process behind."""
+        if self.bundles:
+            self.bundles.stop()
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the message says why."""
+
+
+def build_site(config_file: Path, site: Path | None = None, **options: str) -> int:
+    """Build the site as `mkdocs build` does; the number of problems in the content.
+
+    `options` are those of the plugin. Raises BuildFailed.
+    """
+    _log_to_stderr()
+    try:
+        config = load_config(str(config_file), **({"site_dir": str(site)} if site else {}))
+        plugin = config.plugins["portal"]
+        assert isinstance(plugin, PortalPlugin)
+        plugin.config.update(options)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except (MkDocsException, OSError, KeyError) as error:
+        raise BuildFailed(_reason(error)) from error
+    config.plugins.on_shutdown()
+    return plugin.problems
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Build, serve and watch as `mkdocs serve` does. Raises BuildFailed."""
+    _log_to_stderr()
+    try:
+        mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=address)
+    except (MkDocsException, OSError) as error:
+        raise BuildFailed(_reason(error)) from error
+
+
+def _log_to_stderr() -> None:
+    """What MkDocs' own command line does for its log."""
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return "`mkdocs.yml` does not name the plugin `portal`"
+    return str(error) or type(error).__name__
+
+
+def _page_file(plan: Plan, config: MkDocsConfig) -> File:
+    inclusion = InclusionLevel.INCLUDED if plan.is_section else InclusionLevel.NOT_IN_NAV
+    source = plan.path.removesuffix(".html") + ".md"
+    inside(Path(config.site_dir), plan.path)
+    file = File.generated(config, source, content="", inclusion=inclusion)
+    file.dest_uri = plan.path
+    PortalPage(plan, file, config)
+    return file
+
+
+def _theme_folder(config: MkDocsConfig) -> Path:
+    if not config.theme.custom_dir:
+        raise PluginError("`mkdocs.yml` must name the portal's theme: `theme: {name: material, custom_dir: theme}`")
+    return Path(config.theme.custom_dir)
+
+
+def _known(site: Site | None) -> Site:
+    if site is None:
+        raise Abort("the portal was not loaded")
+    return site
+
+
+def _day(stated: str | None) -> date:
+    return date.fromisoformat(stated) if stated else date.today()

@@ -1,0 +1,1 @@
+"""What machines read: the catalogue in other forms than pages."""

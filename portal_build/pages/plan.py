@@ -1,0 +1,54 @@
+# A plan is cheap: it says that a page exists, where, and in which languages. Its view is made when the page is written and
+# forgotten after, so a site of any size holds one view at a time in memory.
+"""The plan of a page: what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from portal_build.pages.site import Desk
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One page to be written."""
+
+    address: str
+    """Relative to the site's root; a folder ends in a slash."""
+    language: str
+    """The reader's language."""
+    layout: str
+    """The template, without folder and ending."""
+    title: str
+    """Plain text."""
+    description: str
+    """One sentence for search engines and previews."""
+    desk: Desk
+    """Where its view and surroundings are made."""
+    make: Callable[[Desk], Any]
+    """Makes the view."""
+    section: str = ""
+    """The collection or fixed page that it belongs to."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Language -> address of the same page in that language; only those that exist, this one included."""
+    default: str = ""
+    """The address for readers of any other language."""
+    machine: frozenset[str] = frozenset()
+    """Languages in which the page is an unreviewed machine translation."""
+    index: bool = True
+    """Whether search engines may list it."""
+    absolute: bool = False
+    """Whether it is served at any address (404), so that its links must not be relative."""
+    is_section: bool = False
+    """Whether it is a front page or a list: those make up the engine's navigation."""
+
+    def view(self) -> Any:
+        """The view, made anew at each call."""
+        return self.make(self.desk)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the site's folder."""
+        return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address

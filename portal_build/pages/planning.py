@@ -1,0 +1,135 @@
+"""All pages of the site: which there are, and how the view of each is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from portal_build.model import COLLECTIONS
+from portal_build.model.entry import Entry
+from portal_build.model.text import TranslationState
+from portal_build.pages import labels, list_pages
+from portal_build.pages.addresses import languages_of
+from portal_build.pages.entry_page import entry_view
+from portal_build.pages.plan import Plan
+from portal_build.pages.search_page import search_view
+from portal_build.pages.site import Desk, Site
+from portal_build.pages.views import Item
+from portal_build.words import N_
+
+
+def plan_pages(site: Site) -> list[Plan]:
+    """Every page of the site, front pages and lists before entries."""
+    return [*_root(site), *_fronts(site), *_lists(site), *_topics(site), *_entries(site), *_moved(site)]
+
+
+def _plan(site: Site, address: str, language: str, layout: str, make: Callable[[Desk], Any], **more: Any) -> Plan:
+    base = urlsplit(site.catalogue.portal.url).path or "/" if more.get("absolute") else ""
+    desk = Desk(site, language, address, base)
+    return Plan(address, language, layout, desk=desk, make=make, **more)
+
+
+def _root(site: Site) -> Iterator[Plan]:
+    first = site.catalogue.languages[0]
+    name = Desk(site, first, "").local(site.catalogue.portal.name).text
+    homes = {language: site.addresses.home(language) for language in site.catalogue.languages}
+    common = {"title": name, "description": "", "versions": homes, "default": ""}
+    yield _plan(site, "", first, "root", list_pages.root_view, **common)
+    yield _plan(site, "404.html", first, "root-not-found", list_pages.root_view, **common | {"index": False, "absolute": True})
+
+
+def _fronts(site: Site) -> Iterator[Plan]:
+    homes = {language: site.addresses.home(language) for language in site.catalogue.languages}
+    for language, address in homes.items():
+        desk = Desk(site, language, address)
+        portal = site.catalogue.portal
+        title, lead = desk.local(portal.name).text, desk.local(portal.tagline).text
+        yield _plan(site, address, language, "home", list_pages.home_view, title=title, description=lead, versions=homes, default="", is_section=True)
+        title = site.words[language]("Page not found")
+        address = f"{language}/404.html"
+        options = {"title": title, "description": "", "index": False, "absolute": True, "versions": homes}
+        yield _plan(site, address, language, "not-found", list_pages.not_found_view, **options)
+
+
+_FIXED_PAGES: Mapping[str, tuple[str, str, Callable[[Desk], Any]]] = {
+    "topics": ("topics", N_("Topics"), list_pages.topics_view),
+    "glossary": ("glossary", N_("Glossary"), list_pages.glossary_view),
+    "index": ("index", N_("A–Z"), list_pages.index_view),
+    "changes": ("changes", N_("What changed"), list_pages.changes_view),
+    "search": ("search", N_("Search"), search_view),
+}
+
+
+def _lists(site: Site) -> Iterator[Plan]:
+    for name in COLLECTIONS:
+        make = partial(list_pages.collection_view, name)
+        yield from _in_all_languages(site, name, "list", labels.COLLECTION[name], make, labels.COLLECTION_LEAD[name])
+    for name, (layout, title, make) in _FIXED_PAGES.items():
+        yield from _in_all_languages(site, name, layout, title, make)
+
+
+def _in_all_languages(site: Site, name: str, layout: str, title: str, make: Callable[[Desk], Any], lead: str = "") -> Iterator[Plan]:
+    versions = {language: site.addresses.section(name, language) for language in site.catalogue.languages}
+    for language, address in versions.items():
+        words = site.words[language]
+        shown = {"title": words(title), "description": words(lead) if lead else "", "section": name}
+        default = versions.get("en", address)
+        yield _plan(site, address, language, layout, make, **shown, versions=versions, default=default, index=name != "search", is_section=True)
+
+
+def _topics(site: Site) -> Iterator[Plan]:
+    for topic, concept in site.catalogue.concepts.get("topics", {}).items():
+        versions = {language: site.addresses.topic(topic, language) for language in site.catalogue.languages}
+        for language, address in versions.items():
+            desk = Desk(site, language, address)
+            lead = desk.local(concept.definition).text if concept.definition else ""
+            shown = {"title": desk.local(concept.prefLabel).text, "description": lead, "section": "topics"}
+            default = versions.get("en", address)
+            yield _plan(site, address, language, "topic", partial(list_pages.topic_view, topic), **shown, versions=versions, default=default)
+
+
+def _entries(site: Site) -> Iterator[Plan]:
+    for entry in site.catalogue.published:
+        languages = languages_of(entry, site.catalogue)
+        versions = {language: site.addresses.entry(entry, language) for language in languages}
+        machine = frozenset(language for language in languages if _is_machine(entry, language))
+        for language, address in versions.items():
+            text = entry.texts[language]
+            yield _plan(
+                site,
+                address,
+                language,
+                entry.type,
+                partial(entry_view, entry),
+                title=text.title,
+                description=text.lead,
+                section=entry.facts.collection,
+                versions=versions,
+                default=versions[entry.facts.source_language],
+                machine=machine,
+                index=not entry.withdrawn,
+            )
+
+
+def _moved(site: Site) -> Iterator[Plan]:
+    """Small pages at former addresses that lead to the new ones."""
+    for entry in site.catalogue.published:
+        for alias in entry.facts.aliases:
+            collection, _, old = alias.rpartition("/")
+            for language in languages_of(entry, site.catalogue):
+                if (collection or entry.facts.collection) not in COLLECTIONS:
+                    continue
+                folder = site.addresses.section(collection or entry.facts.collection, language)
+                title = entry.texts[language].title
+                yield _plan(site, f"{folder}{old}/", language, "redirect", partial(_moved_view, entry), title=title, description="", index=False)
+
+
+def _moved_view(entry: Entry, desk: Desk) -> Item:
+    return desk.link(entry)
+
+
+def _is_machine(entry: Entry, language: str) -> bool:
+    translation = entry.texts[language].translation
+    return translation is not None and translation.state is TranslationState.MACHINE

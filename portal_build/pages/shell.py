@@ -1,0 +1,88 @@
+"""What surrounds a page: menu, language switcher, alternates, trail, foot."""
+
+from __future__ import annotations
+
+from portal_build.languages import native_name
+from portal_build.model.practice import Menu
+from portal_build.pages.addresses import FIXED
+from portal_build.pages.plan import Plan
+from portal_build.pages.site import Desk
+from portal_build.pages.views import Item, LanguageView, Shell
+
+_MENU = ("themes", "target-groups", "methods", "recommendations", "cases", "courses")
+"""Lists in the main menu; the front page leads to all."""
+
+
+def shell(plan: Plan) -> Shell:
+    """The surroundings of the page that `plan` describes."""
+    desk = plan.desk
+    portal = desk.site.catalogue.portal
+    name = desk.local(portal.name).text
+    address = desk.site.addresses
+    return Shell(
+        language=plan.language,
+        title=plan.title if plan.title == name else f"{plan.title} – {name}",
+        description=plan.description,
+        site_name=name,
+        canonical=address.absolute(plan.address),
+        root=desk.href(""),
+        home=desk.href(address.home(plan.language)),
+        search=desk.href(address.section("search", plan.language)),
+        index=plan.index,
+        alternates=_alternates(plan, desk),
+        switcher=_switcher(plan, desk),
+        menu=_menu(plan, desk),
+        trail=_trail(plan, desk),
+        footer=_footer(desk),
+        publisher=Item(portal.publisher.name, portal.publisher.url or ""),
+        contact=portal.contacts.editors,
+        licence=portal.licence,
+        newsletter=portal.newsletter or "",
+    )
+
+
+def _alternates(plan: Plan, desk: Desk) -> tuple[tuple[str, str], ...]:
+    if not plan.index or not plan.versions:
+        return ()
+    absolute = desk.site.addresses.absolute
+    found = [(language, absolute(address)) for language, address in plan.versions.items()]
+    return (*found, ("x-default", absolute(plan.default)))
+
+
+def _switcher(plan: Plan, desk: Desk) -> tuple[LanguageView, ...]:
+    return tuple(
+        LanguageView(
+            code=language,
+            name=native_name(language),
+            href=desk.href(plan.versions[language]) if language in plan.versions else "",
+            current=language == plan.language,
+            machine=language in plan.machine,
+        )
+        for language in desk.site.catalogue.languages
+    )
+
+
+def _menu(plan: Plan, desk: Desk) -> tuple[tuple[Item, bool], ...]:
+    with_entries = [name for name in _MENU if desk.site.catalogue.of_type(name.rstrip("s")) or name == plan.section]
+    menu = [(desk.collection(name), name == plan.section) for name in with_entries]
+    titles = {"topics": desk.words("Topics"), "glossary": desk.words("Glossary"), "index": desk.words("A–Z")}
+    for name, title in titles.items():
+        menu.append((Item(title, desk.href(desk.site.addresses.section(name, plan.language))), name == plan.section))
+    return tuple(menu)
+
+
+def _trail(plan: Plan, desk: Desk) -> tuple[Item, ...]:
+    if not plan.section:
+        return ()
+    trail = [Item(desk.words("Front page"), desk.href(desk.site.addresses.home(plan.language)))]
+    section = desk.site.addresses.section(plan.section, plan.language)
+    if section != plan.address:
+        title = desk.words("Topics") if plan.section in FIXED else desk.collection(plan.section).text
+        trail.append(Item(title, desk.href(section)))
+    return tuple(trail)
+
+
+def _footer(desk: Desk) -> tuple[Item, ...]:
+    pages = [entry for entry in desk.site.catalogue.of_type("page") if entry.facts.menu is Menu.FOOTER]  # type: ignore[attr-defined]
+    changes = Item(desk.words("What changed"), desk.href(desk.site.addresses.section("changes", desk.language)))
+    return (*(desk.link(entry) for entry in pages), changes)

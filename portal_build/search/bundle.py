@@ -1,0 +1,134 @@
+# Pagefind's program reads a folder of pages. Its Python interface takes pages one by one, but waits a tenth of a second for
+# each; the protocol beneath that costs half as much time again as the folder. So the records of a language go to a folder.
+"""Builds what the browser searches: one Pagefind bundle per language."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from portal_build.search.records import Record, to_html
+from portal_build.search.settle import settle
+
+_KEPT = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+_NOTHING = "<!doctype html>\n<body data-pagefind-body></body>\n"
+
+
+class SearchFailed(Exception):
+    """The search could not be built; the message says why."""
+
+
+class Bundles:
+    """Bundles that are being built while the caller does something else."""
+
+    def __init__(self, jobs: dict[str, Future[int]]) -> None:
+        self._jobs = jobs
+
+    def wait(self) -> dict[str, int]:
+        """Language -> number of records, once all bundles are there. Raises SearchFailed."""
+        return {language: job.result() for language, job in self._jobs.items()}
+
+
+def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> dict[str, int]:
+    """Write `site/<language>/pagefind/` for each language; returns the number of its records. Raises SearchFailed."""
+    return start_bundles(records, site, languages).wait()
+
+
+def start_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> Bundles:
+    """Start `write_bundles` in the background, with at most one Pagefind per core. Raises SearchFailed if there is none.
+
+    A language without records gets a bundle, too, in which nothing is found.
+    """
+    program = _program()
+    found: dict[str, list[Record]] = {language: [] for language in languages}
+    for record in records:
+        found[record.language].append(record)
+    pool = ThreadPoolExecutor(_cores(), thread_name_prefix="search")
+    largest_first = sorted(found, key=lambda language: (-len(found[language]), language))
+    jobs = {language: pool.submit(_write, program, found[language], site, language) for language in largest_first}
+    pool.shutdown(wait=False)
+    return Bundles({language: jobs[language] for language in languages})
+
+
+def _write(program: Path, records: list[Record], site: Path, language: str) -> int:
+    bundle = (site / language / "pagefind").absolute()
+    shutil.rmtree(bundle, ignore_errors=True)
+    with TemporaryDirectory(prefix="portal-search-") as folder:
+        _write_pages(records, Path(folder))
+        _run(program, Path(folder), bundle, language)
+    _check(bundle, language, max(len(records), 1))
+    _tidy(bundle)
+    settle(bundle)
+    return len(records)
+
+
+def _write_pages(records: list[Record], folder: Path) -> None:
+    for record in records:
+        page = folder / _file_of(record.url)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        with page.open("x", encoding="utf-8") as file:
+            file.write(to_html(record))
+    if not records:
+        # Pagefind refuses to build an empty bundle.
+        (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
+
+
+def _file_of(url: str) -> PurePosixPath:
+    """Where Pagefind must find a page to give it this address."""
+    path = PurePosixPath(url + "index.html" if url.endswith("/") or not url else url)
+    if path.is_absolute() or ".." in path.parts or path.suffix != ".html":
+        raise ValueError(f"not the address of a page within the site: {url!r}")
+    return path
+
+
+def _run(program: Path, folder: Path, bundle: Path, language: str) -> None:
+    # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    command = [program, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
+    try:
+        done = subprocess.run(command, cwd=folder, env=settings, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    except OSError as error:
+        raise SearchFailed(f"Pagefind does not start: {error}") from error
+    if done.returncode:
+        said = " ".join((done.stderr or done.stdout).split())[:500] or f"exit status {done.returncode}"
+        raise SearchFailed(f"Pagefind could not build the search in `{language}`: {said}")
+
+
+def _check(bundle: Path, language: str, expected: int) -> None:
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    pages = entry["languages"].get(language, {}).get("page_count", 0)
+    if pages != expected:
+        raise SearchFailed(f"Pagefind took {pages} of {expected} pages into the search in `{language}`")
+
+
+def _tidy(bundle: Path) -> None:
+    """Delete Pagefind's own interfaces and the program for languages that it cannot stem, unless this is one."""
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
+    for file in bundle.iterdir():
+        if file.is_file() and file.name not in _KEPT | programs and file.suffix != ".pf_meta":
+            file.unlink()
+
+
+def _program() -> Path:
+    try:
+        from pagefind.service import get_executable
+    except ImportError:
+        found = None
+    else:
+        found = get_executable()
+    if found is None:
+        raise SearchFailed("Pagefind is not installed; install the package `pagefind[extended]`")
+    return Path(found)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
