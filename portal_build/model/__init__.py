@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from portal_build.model.advice import Guideline, Publication, Recommendation
 from portal_build.model.common import Facts
-from portal_build.model.knowledge import Article, Guideline, Method, Publication, Recommendation, TargetGroup, Theme
+from portal_build.model.knowledge import Article, Method, TargetGroup, Theme
 from portal_build.model.practice import Case, Course, Event, News, Page
 
 TYPES: dict[str, type[Facts]] = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -82,7 +82,7 @@ def _walk(value: Any, refers: Refers | None, loc: Loc) -> Iterator[Reference]:
         yield Reference(refers.kind, refers.targets, value, loc)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Refers | None], ...]:
     found = []
     for name, field in model.model_fields.items():

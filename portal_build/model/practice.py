@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from portal_build.model.advice import Chapter
 from portal_build.model.common import Facts, Organisation, Person, Strict
-from portal_build.model.knowledge import Chapter
 from portal_build.model.links import concept_ref, entry_ref
 from portal_build.model.scalars import Country, Date, LocalText, Slug, Text, Url, Whole
 

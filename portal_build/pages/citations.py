@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from portal_build.languages import show_list
 from portal_build.model.reference_data import Name, Source
+from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Item, ReferenceView
+from portal_build.pages.views import ReferenceView
 
 
 @dataclass

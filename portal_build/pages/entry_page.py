@@ -10,11 +10,13 @@ from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
 from portal_build.pages.citations import Citations
 from portal_build.pages.facts import FactMaker
+from portal_build.pages.items import Item
 from portal_build.pages.labels import TYPE
 from portal_build.pages.notices import notices
 from portal_build.pages.site import Desk
 from portal_build.pages.text_links import resolve
-from portal_build.pages.views import ChangeView, EntryView, Item, QuestionView, SectionView, TocItem
+from portal_build.pages.type_facts import facts_of_type
+from portal_build.pages.views import ChangeView, EntryView, QuestionView, SectionView, TocItem
 
 
 def entry_view(entry: Entry, desk: Desk) -> EntryView:
@@ -39,7 +41,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         for_whom=desk.links(facts.target_groups),
         assurance=evidence.assurance(make, rated, evaluated),
         dates=make.dates(),
-        facts=make.of_type(),
+        facts=facts_of_type(make),
         sections=sections,
         toc=(),
         groups=relations.groups(entry, desk),

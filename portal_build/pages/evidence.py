@@ -7,9 +7,10 @@ from portal_build.model.entry import Entry
 from portal_build.model.knowledge import Evaluation, Rating
 from portal_build.model.reference_data import Scale
 from portal_build.pages.citations import Citations
+from portal_build.pages.evidence_views import ClaimView, EvaluationView, LevelView, RatingView
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.figures import figure
-from portal_build.pages.views import ClaimView, EvaluationView, Item, LevelView, RatingView
+from portal_build.pages.items import Item
 
 
 def ratings(make: FactMaker) -> tuple[RatingView, ...]:

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from portal_build.catalogue import updated
 from portal_build.languages import country_name, language_name, native_name
-from portal_build.model import knowledge, practice
+from portal_build.model.advice import Grading, GuidelineDocument
 from portal_build.model.common import Contact, Organisation, Person
 from portal_build.model.entry import Entry
-from portal_build.model.knowledge import Grading
+from portal_build.model.practice import Accreditation
 from portal_build.pages import labels
 from portal_build.pages.citations import Citations
 from portal_build.pages.figures import figure
+from portal_build.pages.items import Fact, Item
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Fact, Item
 
 
 class FactMaker:
@@ -25,11 +25,6 @@ class FactMaker:
         self.entry = entry
         self.desk = desk
         self.citations = citations
-
-    def of_type(self) -> tuple[Fact, ...]:
-        """The facts that only this type has."""
-        maker = _MAKERS.get(self.entry.type)
-        return tuple(fact for fact in (maker(self, self.entry.facts) if maker else ()) if fact.items)
 
     def dates(self) -> tuple[Fact, ...]:
         """Published, updated, reviewed, next review, expiry, withdrawal: those that are known."""
@@ -67,7 +62,7 @@ class FactMaker:
 
     def document(self) -> tuple[Fact, ...]:
         """The fourteen bibliographic facts of a guideline; empty ones stay, with no items."""
-        document: knowledge.GuidelineDocument = self.entry.facts.document  # type: ignore[attr-defined]
+        document: GuidelineDocument = self.entry.facts.document  # type: ignore[attr-defined]
         items: dict[str, Iterable[Item]] = {
             "title": [self.local(document.title)],
             "status": self.maybe_local(document.status),
@@ -97,7 +92,7 @@ class FactMaker:
 
     def accreditation(self) -> tuple[Fact, ...]:
         """What a course's provider grants."""
-        granted: practice.Accreditation | None = self.entry.facts.accreditation  # type: ignore[attr-defined]
+        granted: Accreditation | None = self.entry.facts.accreditation  # type: ignore[attr-defined]
         if granted is None:
             return ()
         rows = [
@@ -184,88 +179,3 @@ class FactMaker:
 
     def _version_href(self, language: str) -> str:
         return self.desk.href(self.desk.site.addresses.entry(self.entry, language))
-
-
-def _target_group(make: FactMaker, facts: knowledge.TargetGroup) -> Iterator[Fact]:
-    yield make.fact("size_estimates", make.claims(facts.size_estimates))
-    yield make.fact("broader", make.desk.links(facts.broader))
-
-
-def _method(make: FactMaker, facts: knowledge.Method) -> Iterator[Fact]:
-    yield make.fact("setting", make.concepts("settings", facts.setting))
-    yield make.fact("providers", map(make.local, facts.providers))
-    yield make.fact("places", [Item(place.name, note=country_name(place.country, make.desk.language)) for place in facts.places])
-    yield make.fact("start", [make.desk.day(facts.start)] if facts.start else [])
-    yield make.fact("duration", make.maybe_local(facts.duration))
-    yield make.fact("participants", make.claims(facts.participants))
-    yield make.fact("cost_level", [make.value(facts.cost_level)] if facts.cost_level else [])
-    yield make.fact("competences", map(make.local, facts.competences))
-    yield make.fact("materials", [_material(make, material) for material in facts.materials])
-    yield make.fact("contact", make.contact(facts.contact) if facts.contact else [])
-
-
-def _material(make: FactMaker, material: knowledge.Material) -> Item:
-    title = make.local(material.title)
-    href = make.desk.href(make.desk.site.addresses.file(make.entry, material.file)) if material.file else material.url or ""
-    return Item(title.text, href, title.language, title.note)
-
-
-def _recommendation(make: FactMaker, facts: knowledge.Recommendation) -> Iterator[Fact]:
-    yield make.fact("part_of", make.desk.links([facts.part_of]))
-    yield make.fact("number", [Item(facts.number)])
-    yield make.fact("strength", make.grading(facts.strength))
-    yield make.fact("certainty", make.grading(facts.certainty))
-    yield make.fact("methods", make.desk.links(facts.methods))
-    yield make.fact("activities", map(make.local, facts.activities))
-
-
-def _guideline(make: FactMaker, facts: knowledge.Guideline) -> Iterator[Fact]:
-    yield make.fact("supersedes", make.desk.links(facts.supersedes))
-
-
-def _article(make: FactMaker, facts: knowledge.Article) -> Iterator[Fact]:
-    yield make.fact("kind", [make.value(facts.kind)])
-
-
-def _case(make: FactMaker, facts: practice.Case) -> Iterator[Fact]:
-    yield make.fact("contributor", [make.person(facts.contributor)])
-    yield make.fact("organisation", [make.organisation(facts.organisation)])
-    yield make.fact("archetypes", make.concepts("archetypes", facts.archetypes))
-    yield make.fact("level", [make.value(facts.level)])
-    yield make.fact("method", make.desk.links([facts.method] if facts.method else []))
-
-
-def _course(make: FactMaker, facts: practice.Course) -> Iterator[Fact]:
-    yield make.fact("theme", make.maybe_local(facts.theme))
-    if facts.edition:
-        issue = [facts.edition.journal, facts.edition.volume, f"({facts.edition.issue})" if facts.edition.issue else None, facts.edition.year]
-        yield make.fact("edition", [Item(" ".join(part for part in issue if part))])
-    if facts.access:
-        yield make.fact("access", [make.value(facts.access.kind), *make.maybe_local(facts.access.note)])
-
-
-def _news(make: FactMaker, facts: practice.News) -> Iterator[Fact]:
-    yield make.fact("kind", [make.value(facts.kind)])
-
-
-def _event(make: FactMaker, facts: practice.Event) -> Iterator[Fact]:
-    yield make.fact("kind", [make.value(facts.kind)])
-    yield make.fact("start_day", [make.desk.day(facts.start)])
-    yield make.fact("end", [make.desk.day(facts.end)] if facts.end else [])
-    yield make.fact("place", make.maybe(facts.place))
-    yield make.fact("country", [Item(country_name(facts.country, make.desk.language))] if facts.country else [])
-    yield make.fact("organiser", [make.organisation(facts.organiser)] if facts.organiser else [])
-    yield make.fact("url", [Item(facts.url, facts.url)] if facts.url else [])
-
-
-_MAKERS: dict[str, Callable[[FactMaker, object], Iterator[Fact]]] = {
-    "target-group": _target_group,
-    "method": _method,
-    "recommendation": _recommendation,
-    "guideline": _guideline,
-    "article": _article,
-    "case": _case,
-    "course": _course,
-    "news": _news,
-    "event": _event,
-}  # type: ignore[dict-item]

@@ -12,21 +12,12 @@ from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
 from portal_build.pages import labels
 from portal_build.pages.entry_page import change_view
+from portal_build.pages.items import Fact, Group, Item
+from portal_build.pages.list_views import ChangesView, GlossaryView, IndexView, ListView, RootView, TermView
 from portal_build.pages.relations import by_type
+from portal_build.pages.shell_views import LanguageView
 from portal_build.pages.site import Desk
-from portal_build.pages.views import (
-    ChangesView,
-    ChangeView,
-    Fact,
-    GlossaryView,
-    Group,
-    IndexView,
-    Item,
-    LanguageView,
-    ListView,
-    RootView,
-    TermView,
-)
+from portal_build.pages.views import ChangeView
 
 _NEWEST = 5
 _CHANGES_SHOWN = 200

@@ -9,8 +9,9 @@ from portal_build.catalogue import updated
 from portal_build.languages import language_name, show_date
 from portal_build.model.common import ChangeKind, Status
 from portal_build.model.entry import Entry
+from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Item, Notice
+from portal_build.pages.views import Notice
 from portal_build.translate.state import standing
 
 _OLD_AFTER_YEARS = 5

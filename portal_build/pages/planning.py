@@ -13,10 +13,10 @@ from portal_build.model.text import TranslationState
 from portal_build.pages import labels, list_pages
 from portal_build.pages.addresses import languages_of
 from portal_build.pages.entry_page import entry_view
+from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
 from portal_build.pages.site import Desk, Site
-from portal_build.pages.views import Item
 from portal_build.words import N_
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from portal_build.languages import in_order
 from portal_build.model import TYPES
 from portal_build.model.entry import Entry
+from portal_build.pages.items import Group
 from portal_build.pages.labels import COLLECTION, RELATION
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Group
 
 _SHOWN_ELSEWHERE = frozenset(
     {

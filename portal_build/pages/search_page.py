@@ -6,8 +6,9 @@ from typing import Any
 
 from portal_build.languages import in_order
 from portal_build.pages import labels
+from portal_build.pages.items import Item
+from portal_build.pages.list_views import SearchView
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Item, SearchView
 
 
 def search_view(desk: Desk) -> SearchView:

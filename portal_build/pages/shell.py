@@ -5,9 +5,10 @@ from __future__ import annotations
 from portal_build.languages import native_name
 from portal_build.model.practice import Menu
 from portal_build.pages.addresses import FIXED
+from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
+from portal_build.pages.shell_views import LanguageView, Shell
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Item, LanguageView, Shell
 
 _MENU = ("themes", "target-groups", "methods", "recommendations", "cases", "courses")
 """Lists in the main menu; the front page leads to all."""

@@ -11,8 +11,8 @@ from portal_build.markup import Section
 from portal_build.model.entry import Entry, Text
 from portal_build.model.scalars import PartialDate
 from portal_build.pages.addresses import Addresses, relative
+from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE
-from portal_build.pages.views import Item
 from portal_build.words import Words
 
 

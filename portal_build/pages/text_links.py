@@ -10,8 +10,8 @@ from html import escape, unescape
 from portal_build.model.entry import Entry
 from portal_build.pages.citations import Citations
 from portal_build.pages.figures import figure
+from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
-from portal_build.pages.views import Item
 
 _CITATIONS = re.compile(r'<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
 _LINK = re.compile(r'<a href="(entry|claim|term|cite):([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)

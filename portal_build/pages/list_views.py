@@ -1,0 +1,108 @@
+"""What templates see of pages that list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from portal_build.pages.items import Fact, Group, Item
+from portal_build.pages.shell_views import LanguageView
+from portal_build.pages.views import ChangeView
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A page that lists entries: a type, a topic, all topics, the front page."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    groups: tuple[Group, ...]
+    """The lists."""
+    elsewhere: tuple[Item, ...] = ()
+    """Entries that exist in other languages only, each with its language."""
+    labels: tuple[Fact, ...] = ()
+    """Facts about what is listed, such as a topic's other names."""
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A concept of the glossary."""
+
+    id: str
+    """Anchor."""
+    label: str
+    """Its name."""
+    other: tuple[str, ...]
+    """Other names."""
+    definition: Item | None
+    """What it means."""
+    languages: tuple[Item, ...]
+    """Its name in the portal's other languages."""
+    see: tuple[Item, ...]
+    """Entries that say more."""
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The glossary: letter -> terms, in alphabetical order."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    letters: tuple[tuple[str, tuple[TermView, ...]], ...]
+    """Letter and terms."""
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """A–Z: letter -> links, in alphabetical order."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    letters: tuple[tuple[str, tuple[Item, ...]], ...]
+    """Letter and links."""
+    elsewhere: tuple[Item, ...] = ()
+    """Entries that exist in other languages only."""
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """What changed, newest first."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    changes: tuple[ChangeView, ...]
+    """The changes."""
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The search page."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    bundle: str
+    """Address of the search bundle's folder, relative to the page."""
+    root: str
+    """Address of the site's root, relative to the page."""
+    index: Item
+    """The A–Z index, for readers without JavaScript."""
+    labels: dict[str, Any]
+    """Words and names that the search script shows."""
+
+
+@dataclass(frozen=True)
+class RootView:
+    """The root page: the languages to choose from."""
+
+    names: tuple[tuple[LanguageView, str, str], ...]
+    """Language, the portal's name and tagline in it."""

@@ -1,0 +1,80 @@
+"""The import direction of the design: a module imports only from rooms below its own."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "portal_build"
+
+ROOMS = (
+    ("diagnostics", "languages", "words"),
+    ("source",),
+    ("markup", "prose"),
+    ("model",),
+    ("catalogue",),
+    ("translate",),
+    ("checks", "report"),
+    ("pages",),
+    ("search",),
+    ("outputs",),
+    ("publish",),
+    ("pipeline",),
+    ("mkdocs_plugin",),
+    ("cli",),
+    ("__main__",),
+)
+"""From the ground floor up; rooms on one floor may not import each other."""
+
+FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """Full names of the modules and things that a file imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} uses a relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def test_every_module_has_a_room():
+    assert {room_of(path) for path in MODULES} == set(FLOOR)
+
+
+def test_imports_point_downwards():
+    wrong = []
+    for path in MODULES:
+        for name in imports_of(path):
+            target = name.split(".")[1] if name.startswith("portal_build.") else None
+            if target in FLOOR and target != room_of(path) and FLOOR[target] >= FLOOR[room_of(path)]:
+                wrong.append(f"{path.relative_to(PACKAGE)} imports {name}")
+    assert wrong == []
+
+
+def test_only_the_adapter_knows_the_engine():
+    engines = ("mkdocs", "material")
+    users = {room_of(path) for path in MODULES for name in imports_of(path) if name.split(".")[0] in engines}
+    assert users == {"mkdocs_plugin"}
+
+
+def test_only_markup_knows_the_markdown_engine():
+    users = {room_of(path) for path in MODULES for name in imports_of(path) if name.split(".")[0] in ("markdown", "nh3")}
+    assert users == {"markup"}
+
+
+def test_modules_stay_small():
+    long = {str(path.relative_to(PACKAGE)): lines for path in MODULES if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300}
+    assert long == {}
+
+
+def test_no_module_is_named_for_nothing():
+    assert [path for path in MODULES if path.stem in ("utils", "helpers", "misc", "common_utils")] == []
