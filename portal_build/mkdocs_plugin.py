@@ -149,11 +149,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if self.bundles:
             self.bundles.wait()
 
-    def on_build_error(self, *, error: Exception) -> None:
-        """Leave no search process behind."""
-        if self.bundles:
-            self.bundles.stop()
-
 
 class BuildFailed(Exception):
     """The site could not be built; the message says why."""

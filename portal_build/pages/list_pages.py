@@ -127,11 +127,19 @@ def not_found_view(desk: Desk) -> ListView:
 
 def root_view(desk: Desk) -> RootView:
     """The languages to choose from."""
-    portal = desk.site.catalogue.portal
+    return _languages(desk, dict(desk.site.catalogue.portal.tagline))
+
+
+def root_not_found_view(desk: Desk) -> RootView:
+    """That a page is not there, said in every language: the address may not tell which one the reader wants."""
+    return _languages(desk, {language: words("Page not found") for language, words in desk.site.words.items()})
+
+
+def _languages(desk: Desk, said: dict[str, str]) -> RootView:
     names = []
     for language in desk.site.catalogue.languages:
         view = LanguageView(language, native_name(language), desk.href(desk.site.addresses.home(language)), False)
-        names.append((view, portal.name[language], portal.tagline[language]))
+        names.append((view, desk.site.catalogue.portal.name[language], said[language]))
     return RootView(tuple(names))
 
 

@@ -37,7 +37,7 @@ def _root(site: Site) -> Iterator[Plan]:
     homes = {language: site.addresses.home(language) for language in site.catalogue.languages}
     common = {"title": name, "description": "", "versions": homes, "default": ""}
     yield _plan(site, "", first, "root", list_pages.root_view, **common)
-    yield _plan(site, "404.html", first, "root-not-found", list_pages.root_view, **common | {"index": False, "absolute": True})
+    yield _plan(site, "404.html", first, "root", list_pages.root_not_found_view, **common | {"index": False, "absolute": True})
 
 
 def _fronts(site: Site) -> Iterator[Plan]:
