@@ -1,0 +1,68 @@
+// Colours, the menu on small screens, pop-ups, and the list of sections that follows the reader. Nothing here is needed to read.
+
+const root = document.documentElement;
+
+function chooseColours(select) {
+  select.value = root.dataset.scheme ?? "auto";
+  select.addEventListener("change", () => {
+    if (select.value === "auto") delete root.dataset.scheme;
+    else root.dataset.scheme = select.value;
+    try {
+      localStorage.setItem("scheme", select.value);
+    } catch {
+      // Storage is switched off: the choice lasts as long as the page.
+    }
+  });
+}
+
+function openMenu(button) {
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") !== "true");
+  });
+}
+
+function closePopups(popups) {
+  const close = (popup) => {
+    const held = popup.contains(document.activeElement);
+    popup.open = false;
+    if (held) popup.querySelector("summary").focus();
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") popups.filter((popup) => popup.open).forEach(close);
+  });
+  addEventListener("click", (event) => {
+    for (const popup of popups) if (popup.open && !popup.contains(event.target)) popup.open = false;
+  });
+}
+
+function followReader(toc) {
+  const wide = matchMedia("(min-width: 64em)");
+  const unfold = () => (toc.open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
+
+  const links = new Map();
+  for (const link of toc.querySelectorAll("a")) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  const headings = [...links.keys()];
+  const mark = () => {
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const here = links.get(passed.at(-1));
+    for (const link of links.values()) {
+      if (link === here) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  headings.forEach((heading) => observer.observe(heading));
+}
+
+const select = document.getElementById("p-scheme");
+const button = document.querySelector(".p-menu-button");
+const toc = document.querySelector(".p-toc details");
+if (select) chooseColours(select);
+if (button) openMenu(button);
+if (toc) followReader(toc);
+closePopups([...document.querySelectorAll(".p-popup")]);
