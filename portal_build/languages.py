@@ -53,6 +53,7 @@ def native_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=1024)
 def language_name(code: str, reader: str) -> str:
     """The name of language `code` as the reader's language writes it."""
     return locale(code).get_display_name(reader) or code
@@ -63,6 +64,7 @@ def country_name(code: str, reader: str) -> str:
     return locale(reader).territories.get(code) or locale("en").territories.get(code) or code
 
 
+@lru_cache(maxsize=8192)
 def show_date(when: date | str, reader: str) -> str:
     """A day (`5. februar 2020`), or a month or year given as an ISO text."""
     if isinstance(when, date):
@@ -90,6 +92,7 @@ def show_list(items: Iterable[str], reader: str) -> str:
     return format_list(list(items), locale=locale(reader))
 
 
+@lru_cache(maxsize=65536)
 def sort_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """A key that puts texts into the language's alphabetical order.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from portal_build.catalogue import Catalogue
 from portal_build.languages import language_name, show_date
@@ -14,6 +16,8 @@ from portal_build.pages.addresses import Addresses, relative
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE
 from portal_build.words import Words
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Site:
     """Markdown body -> its rendered sections."""
     words: dict[str, Words]
     """Language -> interface words."""
+    made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What many pages show alike, such as a link to an entry seen from one depth, made once."""
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -66,6 +72,13 @@ class Desk:
         """An address of the site as a link from this page."""
         return self.base + target if self.base else relative(target, self.address)
 
+    def once(self, make: Callable[[], Made], *key: str) -> Made:
+        """What `make` gives, made once for all pages of this language at this depth."""
+        whole = (self.language, self.base or self.address.count("/") * ".", *key)
+        if whole not in self.site.made:
+            self.site.made[whole] = make()
+        return self.site.made[whole]
+
     def local(self, texts: dict[str, str], source: str = "") -> Item:
         """A language map's text for this reader, marked with its language where it is another."""
         for language in (self.language, source, "en", *texts):
@@ -88,6 +101,10 @@ class Desk:
 
     def link(self, entry: Entry, number: str = "") -> Item:
         """A link to an entry, honest about the language it leads to."""
+        link = self.once(lambda: self._link(entry), "link", entry.id)
+        return replace(link, number=number) if number else link
+
+    def _link(self, entry: Entry) -> Item:
         text = self.version_for(entry)
         other = text.language != self.language
         return Item(
@@ -97,7 +114,6 @@ class Desk:
             note=language_name(text.language, self.language) if other else "",
             lead=text.lead,
             kind=self.words(TYPE[entry.type]),
-            number=number,
         )
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:
