@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal_build.catalogue import Catalogue
-from portal_build.diagnostics import Diagnostic, did_you_mean
 from portal_build.checks.names import UnknownConcept
+from portal_build.diagnostics import Diagnostic, did_you_mean
 from portal_build.model.entry import Content
 from portal_build.model.knowledge import TargetGroup
 

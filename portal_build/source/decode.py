@@ -17,13 +17,18 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\u
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file with `\\n` line ends, or None with the reasons why not. `name` is the path for messages."""
     try:
-        with open(path, "rb", opener=_no_follow) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return None, [FileSpecial(Position(name), "this is not an ordinary file", "remove it from `content/`")]
-            data = file.read(MAX_BYTES + 1)
+        data = read_bytes(path)
     except OSError as error:
         return None, [FileUnreadable(Position(name), f"the file cannot be read: {error.strerror or error}", "check its permissions")]
+    if data is None:
+        return None, [FileSpecial(Position(name), "this is not an ordinary file", "remove it from `content/`")]
     return decode(data, name)
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """A file's bytes, cut off one byte after the most that a file may have; None for what is no ordinary file."""
+    with open(path, "rb", opener=_no_follow) as file:
+        return file.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal_build.figures import figures_in
-from portal_build.markup import slugify
+from portal_build.prose.figures import figures_in
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?\1[ ]*$", re.MULTILINE | re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
@@ -48,16 +47,6 @@ class Mark:
     """The heading's level, 1 to 6."""
 
 
-@dataclass(frozen=True)
-class Anchor:
-    """A heading and the address that it gets on the page."""
-
-    id: str
-    """As `portal_build.markup` makes it."""
-    mark: Mark
-    """The heading."""
-
-
 # Every family of checks asks for the same texts, so the cache must hold a whole portal.
 @lru_cache(maxsize=65_536)
 def marks_in(text: str) -> tuple[Mark, ...]:
@@ -72,25 +61,6 @@ def marks_in(text: str) -> tuple[Mark, ...]:
         line = bisect_right(starts, offset)
         marks.append(Mark(kind, line, offset - starts[line - 1] + 1, words, target, level))
     return tuple(marks)
-
-
-@lru_cache(maxsize=65_536)
-def anchors_in(text: str) -> tuple[Anchor, ...]:
-    """The headings of a text with their addresses: their own id, or one made from their words."""
-    headings = [mark for mark in marks_in(text) if mark.kind == "heading"]
-    used = {mark.target for mark in headings if mark.target}
-    anchors = []
-    for mark in headings:
-        anchor = mark.target
-        if not anchor:
-            anchor = slug = slugify(words_of(mark.text))
-            count = 0
-            while anchor in used:
-                count += 1
-                anchor = f"{slug}_{count}"
-            used.add(anchor)
-        anchors.append(Anchor(anchor, mark))
-    return tuple(anchors)
 
 
 def words_of(markdown: str) -> str:

@@ -1,0 +1,36 @@
+# A kind of problem is a class beside the check that finds it; its docstring is the page in `docs/codes/` that editors read.
+# Checks only look: they take the catalogue and all content, and yield what they find.
+"""Checks of everything that single files cannot show: what goes together, what is named, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from portal_build.catalogue import Catalogue
+from portal_build.checks import courses, cycles, dates, duplicates, figures, links, lists, part_of, prose, ratings, references, sections, set_up
+from portal_build.checks import shape, translations
+from portal_build.diagnostics import Diagnostic, in_path_order
+from portal_build.model.entry import Content
+
+Check = Callable[[Catalogue, Content], Iterator[Diagnostic]]
+
+FAMILIES: dict[str, tuple[Check, ...]] = {
+    "shape": (set_up.check, shape.check, sections.check, ratings.check, courses.check),
+    "references": (references.check, cycles.check, part_of.check),
+    "links": (links.check,),
+    "duplicates": (duplicates.check,),
+    "translations": (translations.check,),
+    "dates": (dates.check,),
+    "prose": (prose.check, lists.check),
+    "figures": (figures.check,),
+}
+"""The families of checks, in the order of the documentation."""
+
+
+def check_all(catalogue: Catalogue, content: Content) -> list[Diagnostic]:
+    """Every problem of every entry, those found while reading included, in path order."""
+    found = list(content.diagnostics)
+    for checks in FAMILIES.values():
+        for check in checks:
+            found += check(catalogue, content)
+    return in_path_order(found)

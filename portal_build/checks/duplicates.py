@@ -1,0 +1,184 @@
+"""Ids, addresses and aliases that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portal_build.catalogue import Catalogue
+from portal_build.checks.anchors import anchors_in
+from portal_build.checks.places import place, texts_of
+from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
+from portal_build.model import COLLECTIONS
+from portal_build.model.advice import Guideline
+from portal_build.model.entry import Content, Entry, Text
+from portal_build.model.practice import Course
+from portal_build.model.problems import WrongValue
+from portal_build.model.scalars import SLUG
+from portal_build.source.files import RawData
+
+
+class DuplicateEntry(Diagnostic):
+    """Two entries have the same id.
+
+    An entry's id is the name of its folder and belongs to it alone in the whole portal, also across types, since links name
+    it without its type. Rename the folder of the newer one.
+    """
+
+
+class DuplicateClaim(Diagnostic):
+    """Two claims have the same id.
+
+    A number is stated once, in the entry that it belongs to; other texts refer to it. If it is another number, give it
+    another id.
+    """
+
+
+class DuplicateAlias(Diagnostic):
+    """A former id is that of another entry, or is claimed by two.
+
+    The old address can lead to one entry only. Keep the alias where the page moved to.
+    """
+
+
+class DuplicateUrlWord(Diagnostic):
+    """Two collections or pages have the same word in addresses.
+
+    In each language the words under `url_words` must differ, or two pages would have one address.
+    """
+
+
+class DuplicateId(Diagnostic):
+    """The same id stands twice in one list.
+
+    Concepts, levels, sources, chapters, objectives, questions and answers are named by their ids, so each must be different
+    within its list.
+    """
+
+
+class DuplicateReference(Diagnostic):
+    """The same thing is named twice in one list.
+
+    Readers would see it twice. Take one out.
+    """
+
+    severity = Severity.WARNING
+
+
+class DuplicateHeading(Diagnostic):
+    """Two headings of one text have the same id.
+
+    A link to it could only lead to the first. Give one of them another id in braces.
+
+    Wrong:
+
+        ## Effect {#effect}
+        ## Economy {#effect}
+    """
+
+
+def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+    """Everything that must be there only once."""
+    yield from _entries(content)
+    yield from _aliases(catalogue, content)
+    yield from _url_words(catalogue)
+    yield from _lists(catalogue, content)
+    for entry in content.entries:
+        yield from _references(entry)
+    for _, text in texts_of(content):
+        yield from _headings(text)
+
+
+def _entries(content: Content) -> Iterator[Diagnostic]:
+    homes: dict[str, Entry] = {}
+    claims: dict[str, Position] = {}
+    for entry in content.entries:
+        first = homes.setdefault(entry.id, entry)
+        if first is not entry:
+            message = f"the id `{entry.id}` belongs to {_folder(first)} already"
+            yield DuplicateEntry(Position(entry.raw.positions.file), message, "give this entry's folder another name")
+            continue
+        for index, claim in enumerate(entry.facts.claims):
+            where = entry.where("claims", index, "id")
+            if claims.setdefault(claim.id, where) != where:
+                message = f"the claim `{claim.id}` is stated in {claims[claim.id].file}, line {claims[claim.id].line}, already"
+                yield DuplicateClaim(where, message, f"refer to it with `[](claim:{claim.id})`, or choose another id")
+
+
+def _aliases(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+    taken = {f"{entry.facts.collection}/{entry.id}": entry for entry in catalogue.entries.values()}
+    for entry in content.entries:
+        for index, alias in enumerate(entry.facts.aliases):
+            where = entry.where("aliases", index)
+            collection, _, old = alias.rpartition("/")
+            if not SLUG.match(old) or (collection and collection not in COLLECTIONS):
+                remedy = did_you_mean(collection, COLLECTIONS) if SLUG.match(old) else ""
+                yield WrongValue(where, f"`aliases[{index + 1}]`: `{alias[:80]}` is not a former id", remedy or "write `old-id` or `collection/old-id`")
+                continue
+            other = taken.setdefault(f"{collection or entry.facts.collection}/{old}", entry)
+            if not collection and other is entry:
+                other = catalogue.entries.get(old, entry)
+            if other is not entry or old == entry.id and collection in ("", entry.facts.collection):
+                message = f"`{alias}` belongs to {_folder(other)}" if other is not entry else f"`{alias}` is this entry's id"
+                yield DuplicateAlias(where, message, "take it out here" if other is entry else "keep it where the page moved to")
+
+
+def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str], str] = {}
+    for name, words in catalogue.portal.url_words.items():
+        for language, word in words.items():
+            other = first.setdefault((language, word.casefold()), name)
+            if other != name:
+                where = catalogue.data.raw["portal"].where("url_words", name, language)
+                yield DuplicateUrlWord(where, f"`{word}` stands for `{other}` in `{language}` already", "choose another word")
+
+
+def _lists(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+    data = catalogue.data
+    yield from _twice(data.raw["portal"], ("languages",), catalogue.languages, "code")
+    if "references" in data.raw:
+        yield from _twice(data.raw["references"], ("references",), (source.id for source in data.bibliography.references))
+    for name, vocabulary in data.vocabularies.items():
+        yield from _twice(data.raw[f"vocabularies/{name}"], ("concepts",), (concept.id for concept in vocabulary.concepts))
+    for name, scale in data.scales.items():
+        yield from _twice(data.raw[f"scales/{name}"], ("levels",), (level.id for level in scale.levels))
+        yield from _twice(data.raw[f"scales/{name}"], ("dimensions",), (dimension.id for dimension in scale.dimensions))
+    for entry in content.entries:
+        facts = entry.facts
+        if isinstance(facts, Course | Guideline):
+            yield from _twice(entry.raw, ("chapters",), (chapter.id for chapter in facts.chapters))
+        if isinstance(facts, Course):
+            yield from _twice(entry.raw, ("objectives",), (objective.id for objective in facts.objectives))
+            yield from _twice(entry.raw, ("questions",), (question.id for question in facts.questions))
+            for index, question in enumerate(facts.questions):
+                yield from _twice(entry.raw, ("questions", index, "options"), (option.id for option in question.options))
+
+
+def _twice(raw: RawData, loc: tuple[str | int, ...], ids: Iterable[str], key: str = "id") -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for index, name in enumerate(ids):
+        if first.setdefault(name, index) != index:
+            line = raw.where(*loc, first[name], key).line
+            yield DuplicateId(raw.where(*loc, index, key), f"`{name}` stands in this list already, on line {line}", "choose another, or take one out")
+
+
+def _references(entry: Entry) -> Iterator[Diagnostic]:
+    seen: set[tuple] = set()
+    for reference in entry.references:
+        if isinstance(reference.loc[-1], int):
+            key = (reference.loc[:-1], reference.name)
+            if key in seen:
+                yield DuplicateReference(entry.where(*reference.loc), f"`{reference.name}` stands in this list already", "take one out")
+            seen.add(key)
+
+
+def _headings(text: Text) -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for anchor in anchors_in(text.body):
+        where = place(text, anchor.mark)
+        line = first.setdefault(anchor.id, where.line)
+        if line != where.line:
+            yield DuplicateHeading(where, f"the heading on line {line} has the id `{anchor.id}` already", "give this one another id")
+
+
+def _folder(entry: Entry) -> str:
+    return f"`{entry.facts.collection}/{entry.id}`"

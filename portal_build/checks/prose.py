@@ -1,0 +1,198 @@
+"""Texts: headings in order, pictures with words, no HTML, links that say where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal_build.catalogue import Catalogue
+from portal_build.checks.places import place, texts_of
+from portal_build.diagnostics import Diagnostic, Severity
+from portal_build.model.entry import Content, Text
+from portal_build.prose import Mark, marks_in, words_of
+
+
+class HeadingTop(Diagnostic):
+    """A heading of the first level stands in a text.
+
+    The entry's title is the page's only heading of that level. Start sections with two number signs.
+
+    Wrong:
+
+        # Formål
+
+    Right:
+
+        ## Formål
+    """
+
+
+class HeadingSkipped(Diagnostic):
+    """A heading skips a level.
+
+    People who hear the page find their way by the levels of the headings. Below `##` comes `###`, never `####`.
+
+    Wrong:
+
+        ## Indhold
+        #### Forløb
+
+    Right:
+
+        ## Indhold
+        ### Forløb
+    """
+
+
+class HeadingEmpty(Diagnostic):
+    """A heading has no words.
+
+    Write what the section is about, or take the number signs out.
+    """
+
+
+class HeadingUnderlined(Diagnostic):
+    """A line turns into a heading because the next one is a line of hyphens or equals signs.
+
+    If you want a heading, write it with number signs. If you want a line across the page, leave an empty line before it.
+
+    Wrong:
+
+        That was the first part.
+        ---
+
+    Right:
+
+        ## The first part
+    """
+
+
+class HeadingPunctuation(Diagnostic):
+    """A heading ends in a full stop or a colon.
+
+    Headings also stand alone, in lists of contents and in search. Leave the mark out.
+    """
+
+    severity = Severity.WARNING
+
+
+class ImageWithoutAlternative(Diagnostic):
+    """A picture has no alternative text.
+
+    People who cannot see the picture read or hear these words instead. Say in the square brackets what it shows; the name of
+    the file is no description.
+
+    Wrong:
+
+        ![](table.jpg)
+
+    Right:
+
+        ![Six people around a café table](table.jpg)
+    """
+
+
+class RawHtml(Diagnostic):
+    """HTML stands in a text.
+
+    Texts are Markdown; HTML is shown to readers as it stands, signs and all. For code that shows HTML, put it between
+    backticks.
+
+    Wrong:
+
+        <b>Important</b>
+
+    Right:
+
+        **Important**
+    """
+
+
+class LinkTextVague(Diagnostic):
+    """The words of a link do not say where it leads.
+
+    Many readers jump from link to link, or hear them as a list. “Click here” says nothing there.
+
+    Wrong:
+
+        Read more about the method [here](entry:sammen-om-min-vej).
+
+    Right:
+
+        Read more about [Sammen om min vej](entry:sammen-om-min-vej).
+    """
+
+    severity = Severity.WARNING
+
+
+class MarkdownInPlainText(Diagnostic):
+    """A title or lead holds Markdown or HTML.
+
+    Titles and leads are plain text, since they also stand in lists, in search results and in feeds. Signs such as `**` and
+    `[…](…)` would be shown as they stand.
+
+    Wrong:
+
+        lead: A method for **relatives**.
+
+    Right:
+
+        lead: A method for relatives.
+    """
+
+
+_VAGUE = frozenset(
+    "her|klik her|læs mere|læs mere her|se her|se mere|link|dette link|mere|klikk her|les mer|les mer her|mer|hier|klik hier|lees meer"
+    "|lees hier meer|lees verder|meer|deze link|here|click here|read more|more|this link|this|ин ҷо|инҷо|дар ин ҷо|бештар".split("|")
+)
+_PLAIN_ONLY = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]*\)|\[@[\w-]+\]|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|`[^`\n]+`", re.IGNORECASE)
+
+
+def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+    """All texts."""
+    for _, text in texts_of(content):
+        yield from _plain_fields(text)
+        level = 1
+        for mark in marks_in(text.body):
+            if mark.kind == "heading":
+                yield from _heading(text, mark, level)
+                level = max(mark.level, 1)
+            elif mark.kind == "underlined":
+                remedy = "write `## …` for a heading, or leave a line empty above the line of signs"
+                yield HeadingUnderlined(place(text, mark), "the line of signs below turns this line into a heading", remedy)
+            elif mark.kind == "html":
+                sign = "a comment" if mark.text == "<!--" else f"`{mark.text[:60]}`"
+                yield RawHtml(place(text, mark), f"{sign} is HTML, and would be shown as it stands", "write it in Markdown, or put it between backticks")
+            elif mark.kind == "image":
+                yield from _image(text, mark)
+            elif mark.kind == "link" and words_of(mark.text).strip(" .:!»«›>→").casefold() in _VAGUE:
+                yield LinkTextVague(place(text, mark), f"`{mark.text}` does not say where the link leads", "link the words that name the target")
+
+
+def _heading(text: Text, mark: Mark, before: int) -> Iterator[Diagnostic]:
+    where = place(text, mark)
+    words = words_of(mark.text)
+    if mark.level == 1:
+        yield HeadingTop(where, "the entry's title is the only heading of the first level", f"write `## {words}`")
+    elif mark.level > before + 1:
+        right = "#" * (before + 1)
+        yield HeadingSkipped(where, f"a heading of level {mark.level} follows one of level {before}", f"write `{right} {words}`")
+    if not words:
+        yield HeadingEmpty(where, "the heading has no words", "write what the section is about, or take the number signs out")
+    elif words.endswith((".", ":")) and not words.endswith("..") and not re.search(r"\b\w{1,3}\.$", words):
+        yield HeadingPunctuation(where, f"the heading ends in `{words[-1]}`", "leave the mark out")
+
+
+def _image(text: Text, mark: Mark) -> Iterator[Diagnostic]:
+    words = words_of(mark.text)
+    if not words:
+        yield ImageWithoutAlternative(place(text, mark), "the picture has no alternative text", "say in the square brackets what it shows")
+    elif words.casefold() == mark.target.rpartition("/")[2].casefold() or re.fullmatch(r"\S+\.(?:jpe?g|png|gif|webp|avif)", words, re.IGNORECASE):
+        yield ImageWithoutAlternative(place(text, mark), f"`{words}` is the name of a file, not a description", "say what the picture shows")
+
+
+def _plain_fields(text: Text) -> Iterator[Diagnostic]:
+    for field, words in (("title", text.title), ("lead", text.lead)):
+        if found := _PLAIN_ONLY.search(words):
+            message = f"`{found[0][:60]}` would be shown as it stands: the {field} is plain text"
+            yield MarkdownInPlainText(text.where(field), message, "take the signs out, or move this to the text")
