@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "portal_build"
 ROOMS = (
     ("diagnostics", "languages", "words"),
     ("source",),
-    ("markup", "prose"),
+    ("markup",),
+    ("prose",),
     ("model",),
     ("catalogue",),
     ("translate",),
