@@ -1,0 +1,60 @@
+"""Sites for tests: small ones written from a string, and two built once for the whole session."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from portal_build.model.common import Audience
+from tests.small_site import TODAY, SmallSite, write_site
+
+ROOT = Path(__file__).parent.parent
+FULL = ROOT / "tests" / "sites" / "full"
+BUILT_FOR = "2026-12-01"
+"""The day for which the two whole sites are built."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., SmallSite]:
+    """Writes a small site from one string; see `tests.small_site`."""
+
+    def make(archive: str = "", today: date = TODAY, audience: Audience = Audience.PUBLIC) -> SmallSite:
+        return SmallSite(write_site(tmp_path / "project", archive), today, audience)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reference portal, built once per session."""
+    return _built_once(ROOT, "reference", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with every type and every field, built once per session."""
+    return _built_once(FULL, "full", tmp_path_factory)
+
+
+def _built_once(project: Path, name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # Each worker has a folder of its own inside that of the session.
+        folder = folder.parent
+    site, done = folder / f"{name}-site", folder / f"{name}-done"
+    with open(folder / f"{name}-lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            command = [sys.executable, "-m", "portal_build", "--project", project, "build", "--today", BUILT_FOR, "--site", site]
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+            done.write_text(f"{built.returncode}\n{built.stdout}{built.stderr}", encoding="utf-8")
+    status, _, said = done.read_text(encoding="utf-8").partition("\n")
+    assert status == "0", said
+    return site
