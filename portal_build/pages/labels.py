@@ -52,6 +52,14 @@ COLLECTION_LEAD = {
 }
 """What a list holds, in a sentence."""
 
+ALL = {
+    "themes": N_("All themes"),
+    "target-groups": N_("All target groups"),
+    "topics": N_("All topics"),
+    "changes": N_("All changes"),
+}
+"""Links to whole lists."""
+
 FACT = {
     "setting": N_("Setting"),
     "providers": N_("Carried out by"),

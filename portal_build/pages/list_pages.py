@@ -31,10 +31,10 @@ def home_view(desk: Desk) -> ListView:
     newest = sorted(_readable(catalogue.current, desk), key=lambda entry: updated(entry) or date.min, reverse=True)
     newest = [entry for entry in newest if entry.type != "page"][:_NEWEST]
     groups = (
-        Group("themes", words("Themes"), tuple(map(desk.link, themes)), desk.collection("themes")),
-        Group("target-groups", words("Target groups"), tuple(map(desk.link, people)), desk.collection("target-groups")),
-        Group("topics", words("Topics"), tuple(topic_links(desk)), _fixed("topics", words("Topics"), desk)),
-        Group("new", words("New and updated"), tuple(_dated(entry, desk) for entry in newest), _fixed("changes", words("What changed"), desk)),
+        Group("themes", words("Themes"), tuple(map(desk.link, themes)), _whole("themes", desk)),
+        Group("target-groups", words("Target groups"), tuple(map(desk.link, people)), _whole("target-groups", desk)),
+        Group("topics", words("Topics"), tuple(topic_links(desk)), _whole("topics", desk)),
+        Group("new", words("New and updated"), tuple(_dated(entry, desk) for entry in newest), _whole("changes", desk)),
         Group("collections", words("Everything on the portal"), tuple(_collections(desk))),
     )
     elsewhere = () if themes else _elsewhere(catalogue.current, desk)
@@ -190,7 +190,6 @@ def _elsewhere(entries: Iterable[Entry], desk: Desk) -> tuple[Item, ...]:
     return tuple(desk.link(entry) for entry in in_order(others, desk.language, lambda entry: entry.source.title))
 
 
-
 def _dated(entry: Entry, desk: Desk) -> Item:
     link, day = desk.link(entry), updated(entry)
     shown = desk.day(day) if day else None
@@ -203,6 +202,10 @@ def _collections(desk: Desk) -> Iterable[Item]:
         if count or desk.site.catalogue.of_type(model.type):
             link = desk.collection(name)
             yield Item(link.text, link.href, lead=desk.words(labels.COLLECTION_LEAD[name]), number=str(count))
+
+
+def _whole(name: str, desk: Desk) -> Item:
+    return _fixed(name, desk.words(labels.ALL[name]), desk)
 
 
 def _fixed(name: str, title: str, desk: Desk) -> Item:

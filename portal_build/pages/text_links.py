@@ -13,7 +13,7 @@ from portal_build.pages.figures import figure
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
 
-_CITATIONS = re.compile(r'<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
+_CITATIONS = re.compile(r'\s*<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
 _LINK = re.compile(r'<a href="(entry|claim|term|cite):([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 _FILE = re.compile(r'(<(?:a|img)(?: alt="[^"]*")? (?:href|src)=")(?![a-z][a-z0-9+.-]*:|#|/)([^"]+)"')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
