@@ -86,10 +86,10 @@ class UnknownBox(Diagnostic):
     """
 
 
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]+\S")
-_OTHER_SIGN = re.compile(r"[ ]{0,3}(?:[•●▪‣·◦][ \u00a0]*|\d{1,3}\)[ ]+)\S")
-_TOO_LITTLE = re.compile(r"[ ]{1,3}(?:[-*+]|\d+\.)[ ]+\S")
-_NO_PARAGRAPH = re.compile(r"[#>|!]|    |:[ ]|\[[^\]]+\]:")
+_ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<sign>[-*+])|\d+\.)[ ]+\S")
+_OTHER_SIGN = re.compile(r"[ ]*(?:[•●▪‣·◦][ \u00a0]*|\d{1,3}\)[ ]+)\S")
+# Lines after which a list can start at once: headings, lines across, addresses of links, the first line of a box.
+_ON_ITS_OWN = re.compile(r"#|(?:[-*_][ ]*){3,}$|[ ]{0,3}\[[^\]]+\]:|!!!")
 
 
 def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
@@ -99,25 +99,52 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # no
 
 
 def _lines(text: Text) -> Iterator[Diagnostic]:
-    paragraph, in_list = False, False
+    reading = _Reading()
     for number, line in enumerate(blank_code(text.body).split("\n"), start=1):
-        where = in_body(text, number)
-        if not line.strip():
-            paragraph = False
-            continue
-        if _OTHER_SIGN.match(line):
-            yield ListSign(where, f"`{line.split()[0][:10]}` does not make a list", "start items with `- `, numbered ones with `1. `")
-        elif _ITEM.match(line):
-            if paragraph:
-                yield ListNotSeparate(where, "the list is shown as running text", "leave a line empty before it")
-            in_list = True
-        elif in_list and _TOO_LITTLE.match(line):
-            yield ListIndent(where, "the item is shown as part of the outer list", "put four spaces before it")
-        elif line.startswith("!!!"):
+        if kind := reading.mistake(line):
+            yield kind(in_body(text, number), *_SAID[kind])
+        if line.startswith("!!!"):
             yield from _box(text, number, line)
-        elif not line.startswith(" ") and not paragraph:
-            in_list = False
-        paragraph = (paragraph or not in_list) and not _ITEM.match(line) and not _NO_PARAGRAPH.match(line)
+
+
+class _Reading:
+    """Reads a text line by line as the Markdown program does: what a line becomes depends on how its block began."""
+
+    def __init__(self) -> None:
+        self.paragraph = False
+        self.list: re.Match[str] | None = None
+        self.in_list = False
+
+    def mistake(self, line: str) -> type[Diagnostic] | None:
+        if not line.strip() or _ON_ITS_OWN.match(line):
+            self.paragraph, self.list = False, None
+            return None
+        item = _ITEM.match(line)
+        if item:
+            return self._item(item)
+        if not self.list:
+            self.paragraph = True
+            self.in_list = self.in_list and line.startswith(" ")
+        return ListSign if _OTHER_SIGN.match(line) else None
+
+    def _item(self, item: re.Match[str]) -> type[Diagnostic] | None:
+        if self.paragraph:
+            # Said once for the whole list.
+            self.paragraph, self.list = False, item
+            return ListNotSeparate
+        first, self.list = self.list, self.list or item
+        deeper = len(item["indent"]) - (len(first["indent"]) if first else 0)
+        if deeper % 4 and (first or self.in_list):
+            return ListIndent
+        self.in_list = True
+        return ListNotSeparate if first and not deeper and bool(first["sign"]) != bool(item["sign"]) else None
+
+
+_SAID: dict[type[Diagnostic], tuple[str, str]] = {
+    ListSign: ("this sign does not make a list", "start items with `- `, numbered ones with `1. `"),
+    ListNotSeparate: ("the list is shown as running text", "leave a line empty before it"),
+    ListIndent: ("the item is not indented far enough for a list within a list", "put four spaces before it"),
+}
 
 
 def _box(text: Text, number: int, line: str) -> Iterator[Diagnostic]:

@@ -185,7 +185,7 @@ def _without_full_page(catalogue: Catalogue, where: Position, entry: Entry, with
 
 def _other_entry(catalogue: Catalogue, name: str, types: tuple[str, ...]) -> str:
     fitting = [entry for entry in catalogue.entries.values() if not types or entry.type in types]
-    renamed = next((entry for entry in fitting if any(alias.rpartition("/")[2] == name for alias in entry.facts.aliases)), None)
+    renamed = next((entry for entry in fitting if entry.facts.aliases and name in (alias.rpartition("/")[2] for alias in entry.facts.aliases)), None)
     if renamed:
         return f"it is now called `{renamed.id}`"
     return did_you_mean(name, (entry.id for entry in fitting), "the ids are the names of the entries' folders")

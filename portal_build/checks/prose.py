@@ -165,8 +165,13 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # no
                 yield RawHtml(place(text, mark), f"{sign} is HTML, and would be shown as it stands", "write it in Markdown, or put it between backticks")
             elif mark.kind == "image":
                 yield from _image(text, mark)
-            elif mark.kind == "link" and words_of(mark.text).strip(" .:!»«›>→").casefold() in _VAGUE:
+            elif mark.kind == "link" and _vague(mark):
                 yield LinkTextVague(place(text, mark), f"`{mark.text}` does not say where the link leads", "link the words that name the target")
+
+
+def _vague(mark: Mark) -> bool:
+    # A term or claim is explained where it stands, whatever its words.
+    return not mark.target.startswith(("term:", "claim:")) and words_of(mark.text).strip(" .:!»«›>→").casefold() in _VAGUE
 
 
 def _heading(text: Text, mark: Mark, before: int) -> Iterator[Diagnostic]:

@@ -94,7 +94,7 @@ def _entry(raw: RawEntry, languages: list[str] | None) -> tuple[Entry | None, li
     if facts is None:
         return None, problems
     if facts.source_language not in texts:
-        if facts.source_language not in raw.texts:
+        if facts.source_language not in raw.texts and facts.source_language not in raw.unreadable:
             message = f"there is no text `index.{facts.source_language}.md`, though that is the source language"
             have = ", ".join(sorted(raw.texts)) or "none"
             problems.append(SourceTextMissing(raw.facts.where("source_language"), message, f"add it, or correct the language (texts: {have})"))

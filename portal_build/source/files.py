@@ -57,6 +57,8 @@ class RawEntry:
     """Language -> text."""
     files: dict[str, str]
     """Name of each other file in the folder -> its real path on this machine."""
+    unreadable: frozenset[str] = frozenset()
+    """Languages whose text is there and could not be read."""
 
 
 @dataclass

@@ -107,6 +107,7 @@ class _Reading:
         texts: dict[str, RawText] = {}
         files: dict[str, str] = {}
         seen: set[str] = set()
+        unreadable: set[str] = set()
         for item in self._items(folder):
             seen.add(item.name)
             if item.is_dir(follow_symlinks=False):
@@ -116,6 +117,8 @@ class _Reading:
             elif item.name.endswith((".md", ".markdown")):
                 if text := self._text(Path(item.path)):
                     texts[text.language] = text
+                elif named := _TEXT_NAME.fullmatch(item.name):
+                    unreadable.add(named[1])
             else:
                 files[item.name] = item.path
         if "entry.yml" not in seen:
@@ -124,7 +127,7 @@ class _Reading:
         if facts is None:
             self.portal.broken.add(folder.name)
         else:
-            self.portal.entries.append(RawEntry(collection, folder.name, facts, texts, files))
+            self.portal.entries.append(RawEntry(collection, folder.name, facts, texts, files, frozenset(unreadable)))
 
     def _text(self, path: Path) -> RawText | None:
         match = _TEXT_NAME.fullmatch(path.name)
