@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
@@ -44,12 +45,12 @@ class Addresses:
         return f"{self.section('glossary', language)}#{term}"
 
     def file(self, entry: Entry, name: str) -> str:
-        """A file of an entry; the same for all languages."""
+        """Where a file of an entry lies, the same for all languages; as it is, not as a link writes it."""
         return f"files/{entry.id}/{name}"
 
     def absolute(self, address: str) -> str:
-        """The whole address, with the host."""
-        return self.portal.url.rstrip("/") + "/" + address
+        """The whole address, with the host, in the letters that machines read."""
+        return self.portal.url.rstrip("/") + "/" + quote(address, safe="/#")
 
 
 def relative(target: str, page: str) -> str:

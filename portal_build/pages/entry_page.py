@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from portal_build.languages import language_name
 from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
 from portal_build.model.practice import Course
@@ -81,6 +83,8 @@ def _numbered(ids: list[str], desk: Desk) -> Iterator[Item]:
 
 
 def _recommendations(entry: Entry, desk: Desk) -> tuple[Item, ...]:
+    if entry.type not in ("guideline", "publication"):
+        return ()
     return tuple(_numbered(getattr(entry.facts, "recommendations", []), desk))
 
 
@@ -120,18 +124,20 @@ def _files(make: FactMaker) -> tuple[Item, ...]:
     for attachment in getattr(make.entry.facts, "files", []):
         if attachment.file in make.entry.files:
             title = make.local(attachment.title)
-            href = make.desk.href(make.desk.site.addresses.file(make.entry, attachment.file))
-            shown.append(Item(title.text, href, title.language, attachment.file))
+            language = language_name(attachment.language, make.desk.language) if attachment.language else ""
+            note = ", ".join(part for part in (attachment.file, language) if part)
+            shown.append(Item(title.text, make.desk.file(make.entry, attachment.file), title.language, note))
     return tuple(shown)
 
 
 def _with_toc(view: EntryView, desk: Desk) -> EntryView:
-    """The view with its list of sections: the text's headings, then the blocks that the page adds."""
+    """The view with its list of sections, in the order of the page: what opens it, the text's headings, further blocks."""
     words = desk.words
-    lines = [TocItem(f"{section.number} {section.title}".strip(), f"#{section.id}") for section in view.sections if section.id]
-    blocks = (
+    opening = (
         (view.objectives, "objectives", words("What you will learn")),
         (view.featured, "featured", words("Methods in focus")),
+    )
+    further = (
         (view.ratings, "ratings", words("Ratings")),
         (view.evaluations, "evaluations", words("Evaluations")),
         (view.recommendations, "recommendations", words("Recommendations")),
@@ -145,5 +151,7 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
         (view.references, "references", words("References")),
         (view.changes, "history", words("History")),
     )
-    lines += [TocItem(title, f"#{anchor}") for block, anchor, title in blocks if block]
-    return EntryView(**{**view.__dict__, "toc": tuple(lines)})
+    lines = [TocItem(title, f"#{anchor}") for block, anchor, title in opening if block]
+    lines += [TocItem(f"{section.number} {section.title}".strip(), f"#{section.id}") for section in view.sections if section.id]
+    lines += [TocItem(title, f"#{anchor}") for block, anchor, title in further if block]
+    return replace(view, toc=tuple(lines))

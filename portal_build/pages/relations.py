@@ -13,7 +13,9 @@ _SHOWN_ELSEWHERE = frozenset(
     {
         "target_groups",
         "ratings.target_group",
-        "recommendations",
+        ("publication", "recommendations"),
+        ("guideline", "recommendations"),
+        ("recommendation", "methods"),
         "chapters.recommendations",
         "featured_methods",
         "part_of",
@@ -23,7 +25,7 @@ _SHOWN_ELSEWHERE = frozenset(
         "method",
     }
 )
-"""Facts that have a place of their own on the page of the entry that states them."""
+"""Facts, of any type or of one, that have a place of their own on the page of the entry that states them."""
 
 
 def groups(entry: Entry, desk: Desk) -> tuple[Group, ...]:
@@ -34,7 +36,7 @@ def groups(entry: Entry, desk: Desk) -> tuple[Group, ...]:
         target = desk.site.catalogue.page_of(reference.name) if reference.kind == "entry" else None
         if target is None or target.id in shown:
             continue
-        if reference.field in _SHOWN_ELSEWHERE or (entry.type == "recommendation" and reference.field == "methods"):
+        if reference.field in _SHOWN_ELSEWHERE or (entry.type, reference.field) in _SHOWN_ELSEWHERE:
             shown.add(target.id)
         elif not target.withdrawn:
             _add(found, desk.words(RELATION[reference.field][0]), target, shown)

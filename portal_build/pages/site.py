@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from urllib.parse import quote
 from typing import Any, TypeVar
 
 from portal_build.catalogue import Catalogue
@@ -78,6 +79,10 @@ class Desk:
         if whole not in self.site.made:
             self.site.made[whole] = make()
         return self.site.made[whole]
+
+    def file(self, entry: Entry, name: str) -> str:
+        """A file of an entry as a link from this page."""
+        return self.href(quote(self.site.addresses.file(entry, name)))
 
     def local(self, texts: dict[str, str], source: str = "") -> Item:
         """A language map's text for this reader, marked with its language where it is another."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
+from urllib.parse import unquote
 
 from portal_build.model.entry import Entry
 from portal_build.pages.citations import Citations
@@ -75,11 +76,9 @@ def _anchor(item: Item, words: str, attributes: str, kind: str, anchor: str = ""
 
 
 def _file(match: re.Match[str], entry: Entry, desk: Desk) -> str:
-    name, mark, rest = unescape(match[2]).partition("#")
-    if name not in entry.files:
-        return match[0]
-    address = desk.href(desk.site.addresses.file(entry, name))
-    return f'{match[1]}{escape(address, quote=True)}{mark}{rest}"'
+    path, mark, place = unescape(match[2]).partition("#")
+    name = unquote(path.partition("?")[0]).removeprefix("./")
+    return f'{match[1]}{escape(desk.file(entry, name) + mark + place)}"' if name in entry.files else match[0]
 
 
 def _scrollable(table: str, desk: Desk) -> str:

@@ -38,7 +38,7 @@ def _method(make: FactMaker, facts: knowledge.Method) -> Iterator[Fact]:
 
 def _material(make: FactMaker, material: knowledge.Material) -> Item:
     title = make.local(material.title)
-    href = make.desk.href(make.desk.site.addresses.file(make.entry, material.file)) if material.file else material.url or ""
+    href = make.desk.file(make.entry, material.file) if material.file else material.url or ""
     return Item(title.text, href, title.language, title.note)
 
 

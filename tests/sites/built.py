@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_HERE = "https://built.invalid/"
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,9 @@ class Page:
 
     def target(self, link: str) -> tuple[str, str] | None:
         """Address within the site and anchor that a link of this page leads to; None if it leads out of the site."""
-        parts = urlsplit(urljoin(f"site://host/{self.address}", link))
-        return (parts.path.lstrip("/"), unquote(parts.fragment)) if parts.scheme == "site" else None
+        parts = urlsplit(urljoin(f"{_HERE}{self.address}", link))
+        inside = f"{parts.scheme}://{parts.netloc}/" == _HERE
+        return (unquote(parts.path).removeprefix("/"), unquote(parts.fragment)) if inside else None
 
 
 class _Reader(HTMLParser):
