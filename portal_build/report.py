@@ -18,6 +18,7 @@ from portal_build.source.decode import read_bytes
 
 _WIDTH = 100
 _TAB = 4
+_SHOWN = frozenset({".yml", ".yaml", ".md", ".markdown"})
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -122,7 +123,7 @@ def _window(widths: list[int], at: int) -> tuple[int, int]:
 
 
 def _source_line(path: Path, number: int) -> str | None:
-    lines = _lines(path)
+    lines = _lines(path) if path.suffix in _SHOWN else ()
     return lines[number - 1] if number <= len(lines) else None
 
 

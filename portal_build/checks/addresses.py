@@ -13,7 +13,7 @@ from portal_build.model.entry import Entry
 from portal_build.model.scalars import Email, Url
 from portal_build.prose import Mark
 
-_SCHEMES = ("entry", "claim", "term", "cite", "https", "http", "mailto", "tel")
+_SCHEMES = ("entry:", "claim:", "term:", "cite:", "https:", "http:", "mailto:", "tel:")
 _URL, _EMAIL = TypeAdapter(Url), TypeAdapter(Email)
 
 
@@ -89,7 +89,7 @@ def address_problem(catalogue: Catalogue, entry: Entry, mark: Mark, where: Posit
     if scheme == "mailto" and mark.kind == "link":
         return _malformed(_EMAIL, target.partition(":")[2].partition("?")[0], where)
     if scheme and not (scheme == "tel" and mark.kind == "link"):
-        remedy = did_you_mean(scheme, _SCHEMES, f"links begin with {', '.join(f'`{one}:`' for one in _SCHEMES)}")
+        remedy = did_you_mean(f"{scheme}:", _SCHEMES, f"links begin with {', '.join(f'`{one}`' for one in _SCHEMES)}")
         return LinkScheme(where, f"`{scheme[:40]}:` cannot be used here", "name a file in the entry's folder" if mark.kind == "image" else remedy)
     return None
 

@@ -114,14 +114,19 @@ class _Reading:
         self.paragraph = False
         self.list: re.Match[str] | None = None
         self.in_list = False
+        self.said: type[Diagnostic] | None = None
 
     def mistake(self, line: str) -> type[Diagnostic] | None:
+        """What is wrong with the line; for a whole block the same is said only once."""
         if not line.strip() or _ON_ITS_OWN.match(line):
-            self.paragraph, self.list = False, None
+            self.paragraph, self.list, self.said = False, None, None
             return None
-        item = _ITEM.match(line)
-        if item:
-            return self._item(item)
+        found = self._item(item) if (item := _ITEM.match(line)) else self._other(line)
+        new = found if found is not self.said else None
+        self.said = found or self.said
+        return new
+
+    def _other(self, line: str) -> type[Diagnostic] | None:
         if not self.list:
             self.paragraph = True
             self.in_list = self.in_list and line.startswith(" ")
@@ -129,8 +134,6 @@ class _Reading:
 
     def _item(self, item: re.Match[str]) -> type[Diagnostic] | None:
         if self.paragraph:
-            # Said once for the whole list.
-            self.paragraph, self.list = False, item
             return ListNotSeparate
         first, self.list = self.list, self.list or item
         deeper = len(item["indent"]) - (len(first["indent"]) if first else 0)

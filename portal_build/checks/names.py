@@ -130,7 +130,7 @@ def entry_named(
             yield UnknownEntry(where, f"there is no {_expected(types)} `{name[:80]}`", _other_entry(catalogue, name, types))
     elif types and entry.type not in types:
         message = f"`{name}` is {_with_article(entry.type)}, but {_with_article(*types)} belongs here"
-        yield EntryOfOtherType(where, message, did_you_mean(name, (one.id for one in catalogue.entries.values() if one.type in types)))
+        yield EntryOfOtherType(where, message, _fitting(catalogue, name, types))
     elif here is not None and entry.id == here.id:
         yield SelfReference(where, f"`{name}` names itself", "take it out")
     elif here is None or here.facts.status is Status.PUBLISHED:
@@ -181,6 +181,10 @@ def _without_full_page(catalogue: Catalogue, where: Position, entry: Entry, with
         successor = entry.facts.withdrawn and entry.facts.withdrawn.superseded_by
         remedy = f"name `{successor}`, which replaces it" if successor else "take it out, or name what holds now"
         yield ReferenceToWithdrawn(where, f"`{entry.id}` was withdrawn", remedy)
+
+
+def _fitting(catalogue: Catalogue, name: str, types: tuple[str, ...]) -> str:
+    return did_you_mean(name, (one.id for one in catalogue.entries.values() if one.type in types), f"name {_with_article(*types)}")
 
 
 def _other_entry(catalogue: Catalogue, name: str, types: tuple[str, ...]) -> str:

@@ -11,8 +11,8 @@ from portal_build.prose import Mark
 
 
 def texts_of(content: Content) -> Iterator[tuple[Entry, Text]]:
-    """Every text with the entry that it belongs to, in path order."""
-    for entry in content.entries:
+    """Every text with the entry that it belongs to, those of broken entries included."""
+    for entry in (*content.entries, *content.set_aside):
         for text in entry.texts.values():
             yield entry, text
 

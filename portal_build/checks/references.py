@@ -38,8 +38,8 @@ class ClaimWithoutSource(Diagnostic):
 
 
 def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
-    """All references in facts, vocabularies and scales."""
-    for entry in content.entries:
+    """All references in facts, those of broken entries included, and in vocabularies and scales."""
+    for entry in (*content.entries, *content.set_aside):
         for reference in entry.references:
             yield from _named(catalogue, content, entry, entry.where(*reference.loc), reference)
         for index, claim in enumerate(entry.facts.claims):

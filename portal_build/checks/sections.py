@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from portal_build.catalogue import Catalogue
 from portal_build.checks.anchors import Anchor, anchors_in
-from portal_build.checks.places import in_body, place
+from portal_build.checks.places import place
 from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Case
@@ -106,7 +106,7 @@ def _required(entry: Entry, text: Text) -> Iterator[Diagnostic]:
         elif near:
             yield SectionMissing(place(text, near.mark), message, f"did you mean `## {near.mark.text} {{#{section}}}`?")
         else:
-            yield SectionMissing(in_body(text, 1), message, f"add a heading `## … {{#{section}}}`")
+            yield SectionMissing(text.where("title"), message, f"add a heading `## … {{#{section}}}`")
 
 
 def _misspelt(entry: Entry, text: Text) -> Iterator[Diagnostic]:

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from portal_build.catalogue import Catalogue
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.cycles import CircularReference
-from portal_build.checks.places import in_body
 from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.problems import UnknownLanguage
@@ -147,7 +146,7 @@ def _translated(entry: Entry, text: Text) -> Iterator[Diagnostic]:
     yield from _out_of_step(entry, text)
     source = entry.texts[translation.source]
     if text.body.strip() and text.body == source.body:
-        yield TranslationCopied(in_body(text, 1), f"the text is the same as that in `{source.language}`", "translate it, or leave it out for now")
+        yield TranslationCopied(text.where("title"), f"the text is the same as that in `{source.language}`", "translate it, or leave it out for now")
     yield from _parts(entry, source, text)
 
 
@@ -169,7 +168,7 @@ def _out_of_step(entry: Entry, text: Text) -> Iterator[Diagnostic]:
         yield TranslationUnstamped(text.where("translation"), message, f"if it matches its source, run {accept}")
     elif how and how.outdated:
         parts = ", ".join(f"`{part}`" for part in how.outdated)
-        where = text.where("translation", "source_hash")
+        where = text.where("translation", "source_hash", key=True)
         yield TranslationOutdated(where, f"the source was changed since: {parts}", f"bring the translation up to date, then run {accept}")
 
 
@@ -179,7 +178,7 @@ def _parts(entry: Entry, source: Text, text: Text) -> Iterator[Diagnostic]:
     for anchor in anchors_in(source.body):
         if anchor.mark.level == 2 and anchor.id in needed and anchor.id not in present:
             message = f"the translation has no section `{anchor.id}`"
-            yield TranslationPartMissing(in_body(text, 1), message, f"add a heading `## … {{#{anchor.id}}}`, or the id to the one that is there")
+            yield TranslationPartMissing(text.where("title"), message, f"add a heading `## … {{#{anchor.id}}}`, or the id to the one that is there")
 
 
 # The title of a guideline is given in the language that it was published in, whatever the portal's languages are.

@@ -114,5 +114,7 @@ class Content:
     """Ids of entries that exist but could not be understood; links to them are no second problem."""
     diagnostics: tuple[Diagnostic, ...]
     """Unsorted."""
+    set_aside: tuple[Entry, ...] = ()
+    """Broken entries as far as they make sense, so that what they name and say is checked in the same run; never shown."""
     lost: frozenset[str] = frozenset()
     """Ids that stand in files that could not be understood (claims, concepts, sources); naming them is no second problem."""

@@ -40,6 +40,27 @@ def parse(model: type[Model], data: RawData, facts_elsewhere: Collection[str] = 
         return None, list(_explain(error, model, data, facts_elsewhere))
 
 
+def mended(model: type[Model], data: RawData) -> Model | None:
+    """An instance of `model` without the fields that are wrong; None where it needs one of them."""
+    values: Any = data.values
+    # Taking a field out can leave its parent wrong, which then goes as well; no file is nested deeper than this.
+    for _ in range(5):
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            values = _without(values, [detail["loc"] for detail in error.errors(include_url=False) if detail["type"] != "missing"])
+    return None
+
+
+def _without(value: Any, locs: list[tuple[int | str, ...]]) -> Any:
+    """A copy of nested values without the fields at `locs`; an item of a list takes the list with it, to keep the others' places."""
+    if not isinstance(value, dict):
+        return value
+    inside = {key: [loc[1:] for loc in locs if loc[0] == key and len(loc) > 1] for key in value}
+    gone = {loc[0] for loc in locs if len(loc) == 1 or not isinstance(value.get(loc[0]), dict) or "[key]" in loc}
+    return {key: _without(item, inside[key]) for key, item in value.items() if key not in gone}
+
+
 def _explain(error: ValidationError, model: type[BaseModel], data: RawData, elsewhere: Collection[str]) -> Iterator[Diagnostic]:
     for detail in error.errors(include_url=False):
         loc = tuple(part for part in detail["loc"] if part != "[key]")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model import COLLECTIONS
-from portal_build.model.common import Audience
+from portal_build.model.common import Audience, Facts
 from portal_build.model.entry import Content, Entry, ReferenceData, Text
-from portal_build.model.explain import parse
+from portal_build.model.explain import mended, parse
 from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
 from portal_build.model.text import TextFacts
@@ -24,20 +25,22 @@ def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
     data = _reference_data(raw, problems)
     languages = [language.code for language in data.portal.languages] if data else None
     entries: list[Entry] = []
+    set_aside: list[Entry] = []
     broken, lost = set(raw.broken), set(raw.lost)
     for one in raw.entries:
         if audience is Audience.PUBLIC and one.facts.values.get("audience") == Audience.MEMBERS:
             broken.add(one.id)
             continue
-        entry, found = _entry(one, languages)
+        entry, rest, found = _entry(one, languages)
         problems += found
+        set_aside += [rest] if rest else []
         if entry is None:
             broken.add(one.id)
             lost |= _ids_in(one.facts.values)
         else:
             entries.append(entry)
     lost |= _lost_reference_data(raw, data)
-    return Content(data, tuple(entries), frozenset(broken), tuple(problems), frozenset(lost))
+    return Content(data, tuple(entries), frozenset(broken), tuple(problems), tuple(set_aside), frozenset(lost))
 
 
 def _reference_data(raw: RawPortal, problems: list[Diagnostic]) -> ReferenceData | None:
@@ -82,33 +85,36 @@ def _ids_in(value: Any) -> set[str]:
     return {one for item in value.values() for one in _ids_in(item)} | ({own} if isinstance(own, str) else set())
 
 
-def _entry(raw: RawEntry, languages: list[str] | None) -> tuple[Entry | None, list[Diagnostic]]:
+def _entry(raw: RawEntry, languages: list[str] | None) -> tuple[Entry | None, Entry | None, list[Diagnostic]]:
+    """The entry, what of it makes sense although it cannot be shown, and what is wrong."""
     model = COLLECTIONS[raw.collection]
     facts, problems = parse(model, raw.facts)
     texts: dict[str, Text] = {}
+    broken_texts: dict[str, Text] = {}
     for language, raw_text in sorted(raw.texts.items()):
         text, found = _text(raw_text, languages, model.model_fields)
         problems += found
-        if text:
-            texts[language] = text
+        (broken_texts if found else texts)[language] = text
     if facts is None:
-        return None, problems
-    if facts.source_language not in texts:
-        if facts.source_language not in raw.texts and facts.source_language not in raw.unreadable:
-            message = f"there is no text `index.{facts.source_language}.md`, though that is the source language"
-            have = ", ".join(sorted(raw.texts)) or "none"
-            problems.append(SourceTextMissing(raw.facts.where("source_language"), message, f"add it, or correct the language (texts: {have})"))
-        return None, problems
-    return Entry(raw.id, facts, texts, raw.files, raw.facts), problems
+        mended_facts = mended(model, raw.facts) or Facts.model_construct(source_language="")
+        return None, Entry(raw.id, mended_facts, texts | broken_texts, raw.files, raw.facts), problems
+    entry = Entry(raw.id, facts, texts, raw.files, raw.facts)
+    if facts.source_language in texts:
+        return entry, replace(entry, texts=broken_texts) if broken_texts else None, problems
+    if facts.source_language not in raw.texts and facts.source_language not in raw.unreadable:
+        message = f"there is no text `index.{facts.source_language}.md`, though that is the source language"
+        have = ", ".join(sorted(raw.texts)) or "none"
+        problems.append(SourceTextMissing(raw.facts.where("source_language"), message, f"add it, or correct the language (texts: {have})"))
+    return None, replace(entry, texts=texts | broken_texts), problems
 
 
-def _text(raw: RawText, languages: list[str] | None, facts: Iterable[str]) -> tuple[Text | None, list[Diagnostic]]:
+def _text(raw: RawText, languages: list[str] | None, facts: Iterable[str]) -> tuple[Text, list[Diagnostic]]:
+    """The text, and what is wrong; without its title where the front matter is."""
     front, problems = parse(TextFacts, raw.front, frozenset(facts))
     if languages is not None and raw.language not in languages:
         message = f"the portal has no language `{raw.language}`"
         remedy = did_you_mean(raw.language, languages, f"its languages are {', '.join(languages)}")
         problems.append(UnknownLanguage(Position(raw.file), message, remedy))
-        return None, problems
     if front is None:
-        return None, problems
+        return Text(raw.language, "", "", raw.body, raw.body_line, None, raw.front), problems
     return Text(raw.language, front.title, front.lead or "", raw.body, raw.body_line, front.translation, raw.front), problems

@@ -122,7 +122,8 @@ class _Reading:
             else:
                 files[item.name] = item.path
         if "entry.yml" not in seen:
-            remedy = did_you_mean("entry.yml", [name for name in seen if name.endswith((".yml", ".yaml"))], "add a file `entry.yml` with the facts")
+            other = next((name for name in sorted(seen) if name.lower().endswith((".yml", ".yaml"))), None)
+            remedy = f"rename `{other}` to `entry.yml`" if other else "add a file `entry.yml` with the facts"
             self._report(EntryFactsMissing(self._at(str(folder)), f"the entry `{folder.name}` has no `entry.yml`", remedy))
         if facts is None:
             self.portal.broken.add(folder.name)

@@ -147,11 +147,12 @@ class _Reader:
 
     def _refuse_tag(self, event: yaml.Event) -> None:
         if event.tag is not None and event.tag != "!":
-            raise _Refused(YamlTag(self._where(event), f"the type tag `{event.tag}` is not used here", "write the plain value"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise _Refused(YamlTag(self._where(event), f"the type tag `{tag}` is not used here", "write the plain value"))
 
     def _open(self, event: yaml.Event) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            raise _Refused(YamlTooDeep(self._where(event), f"blocks are nested more than {MAX_DEPTH} deep"))
+            raise _Refused(YamlTooDeep(self._where(event), f"blocks are nested more than {MAX_DEPTH} deep", "check what was pasted here"))
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
             raise _Refused(YamlKey(self._where(event), "a key must be a word", "check the colons and the indentation here"))
         value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -161,7 +162,7 @@ class _Reader:
         """Put a value (or key) into the innermost open block; the way to it."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _Refused(YamlTooManyNodes(self._where(event), f"the file holds more than {MAX_NODES:,} values"))
+            raise _Refused(YamlTooManyNodes(self._where(event), f"the file holds more than {MAX_NODES:,} values", "check what was pasted here"))
         place = (event.start_mark.line + self.shift, event.start_mark.column + 1)
         if not self.stack:
             self.root = value

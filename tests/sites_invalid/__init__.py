@@ -1,0 +1,1 @@
+"""Sites with one mistake each, and all that `portal check` says of them."""
