@@ -28,7 +28,7 @@ _ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright\n"
     "with sync_playwright() as p: print(p.chromium.executable_path)"
 )
-_REMEDY = f"""\
+REMEDY = f"""\
 No Chromium could be found or installed, and the browser tests need one.
 Do one of these and run the command again:
   Debian:         sudo apt-get install chromium
@@ -286,7 +286,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     if path is None:
-        print(_REMEDY, file=sys.stderr)
+        print(REMEDY, file=sys.stderr)
         return 2
     print(f"Using {chromium_version(path)}: {path}")
     return 0
