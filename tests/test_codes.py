@@ -10,18 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from portal_build.diagnostics import Diagnostic
+from portal_build.checks.document import pages
+from portal_build.diagnostics import Diagnostic, Severity
 from portal_build.model.common import Audience
 from portal_build.pipeline import load
 from portal_build.report import report
 from tests.sites_invalid.recipe import HERE, write_site
 
 TODAY = date(2026, 6, 1)
+DOCS = Path(__file__).parent.parent / "docs" / "codes"
 RENEW = os.environ.get("PORTAL_RENEW")
 
 
 def said_of(case: Path | None, folder: Path, patch: pytest.MonkeyPatch) -> str:
-    write_site(case, folder, patch)
+    write_site(case / "site.txt" if case else None, folder, patch)
     loaded = load(folder / "content", TODAY, Audience.MEMBERS)
     return report(loaded.diagnostics, folder, colour=False)
 
@@ -50,3 +52,40 @@ def test_no_message_ends_in_a_full_stop(kind: type[Diagnostic]):
     said = (HERE / kind.code / "expected.txt").read_text(encoding="utf-8").splitlines()
     messages = [line.rpartition(" [")[0] for line in said if line.startswith("content/")] + [line for line in said if line.startswith("  help:")]
     assert [line for line in messages if line.endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_page_is_current(name: str):
+    page = DOCS / name
+    assert page.is_file(), "run python -m portal_build.checks.document docs/codes"
+    assert page.read_text(encoding="utf-8") == pages()[name], "run python -m portal_build.checks.document docs/codes"
+
+
+def test_no_page_is_left_over():
+    assert {path.name for path in DOCS.iterdir()} == set(pages())
+
+
+@pytest.mark.parametrize("kind", Diagnostic.kinds.values(), ids=Diagnostic.kinds)
+def test_kind_says_what_it_is_and_why(kind: type[Diagnostic]):
+    summary, empty, *why = (kind.__doc__ or "").split("\n")
+    assert summary.endswith(".") and not empty and "".join(why).strip(), "one sentence, an empty line, then why"
+
+
+def test_all_problems_come_in_one_run_in_path_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_site(HERE / "mixed.txt", tmp_path, monkeypatch)
+    loaded = load(tmp_path / "content", TODAY, Audience.MEMBERS)
+    said = report(loaded.diagnostics, tmp_path, colour=False)
+    if RENEW:
+        (HERE / "mixed-expected.txt").write_text(said, encoding="utf-8")
+    assert said == (HERE / "mixed-expected.txt").read_text(encoding="utf-8")
+    places = [found.position for found in loaded.diagnostics]
+    assert places == sorted(places)
+    assert {found.severity for found in loaded.diagnostics} == set(Severity)
+
+
+def test_broken_entries_leave_the_line_and_the_rest_carries_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_site(HERE / "mixed.txt", tmp_path, monkeypatch)
+    catalogue = load(tmp_path / "content", TODAY).catalogue
+    assert catalogue is not None
+    assert sorted(catalogue.entries) == ["coffee", "relatives", "together", "walking"]
+    assert sorted(catalogue.broken) == ["bread", "milk", "tea"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from copy import copy
+from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from portal_build.diagnostics import Diagnostic, did_you_mean
@@ -40,16 +42,33 @@ def parse(model: type[Model], data: RawData, facts_elsewhere: Collection[str] = 
         return None, list(_explain(error, model, data, facts_elsewhere))
 
 
-def mended(model: type[Model], data: RawData) -> Model | None:
-    """An instance of `model` without the fields that are wrong; None where it needs one of them."""
+def mended(model: type[Model], data: RawData) -> Model:
+    """An instance of `model` without the fields that are wrong or missing; those are None where it should have them."""
     values: Any = data.values
-    # Taking a field out can leave its parent wrong, which then goes as well; no file is nested deeper than this.
+    # Taking a field out can leave what holds it wrong, which then goes as well; nothing is nested deeper than this.
     for _ in range(5):
         try:
-            return model.model_validate(values)
+            return _relaxed(model).model_validate(values)
         except ValidationError as error:
-            values = _without(values, [detail["loc"] for detail in error.errors(include_url=False) if detail["type"] != "missing"])
-    return None
+            values = _without(values, [_parent(detail) for detail in error.errors(include_url=False)])
+    return _relaxed(model).model_validate({})
+
+
+@cache
+def _relaxed(model: type[Model]) -> type[Model]:
+    """The model with nothing that must be there at its top."""
+    fields: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            optional = copy(field)
+            optional.default = None
+            fields[name] = (field.annotation, optional)
+    return create_model(model.__name__, __base__=model, **fields)
+
+
+def _parent(detail: ErrorDetails) -> tuple[int | str, ...]:
+    """The field to take out: what is wrong, or what lacks something."""
+    return detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
 
 
 def _without(value: Any, locs: list[tuple[int | str, ...]]) -> Any:

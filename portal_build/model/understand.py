@@ -8,7 +8,7 @@ from typing import Any
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model import COLLECTIONS
-from portal_build.model.common import Audience, Facts
+from portal_build.model.common import Audience
 from portal_build.model.entry import Content, Entry, ReferenceData, Text
 from portal_build.model.explain import mended, parse
 from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
@@ -96,8 +96,7 @@ def _entry(raw: RawEntry, languages: list[str] | None) -> tuple[Entry | None, En
         problems += found
         (broken_texts if found else texts)[language] = text
     if facts is None:
-        mended_facts = mended(model, raw.facts) or Facts.model_construct(source_language="")
-        return None, Entry(raw.id, mended_facts, texts | broken_texts, raw.files, raw.facts), problems
+        return None, Entry(raw.id, mended(model, raw.facts), texts | broken_texts, raw.files, raw.facts), problems
     entry = Entry(raw.id, facts, texts, raw.files, raw.facts)
     if facts.source_language in texts:
         return entry, replace(entry, texts=broken_texts) if broken_texts else None, problems

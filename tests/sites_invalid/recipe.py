@@ -42,11 +42,11 @@ def read_site(text: str) -> dict[str, File]:
     return {path: File(_content(body), recipe or "") for path, recipe, body in zip(*(pieces[start::3] for start in range(3)), strict=True)}
 
 
-def write_site(case: Path | None, folder: Path, patch: MonkeyPatch) -> None:
-    """Write the base site, changed as the case says, into `folder`."""
+def write_site(changes: Path | None, folder: Path, patch: MonkeyPatch) -> None:
+    """Write the base site, changed as the file says, into `folder`."""
     files = read_site((HERE / "base.txt").read_text(encoding="utf-8"))
-    if case:
-        files |= read_site((case / "site.txt").read_text(encoding="utf-8"))
+    if changes:
+        files |= read_site(changes.read_text(encoding="utf-8"))
     for path, file in files.items():
         if file.recipe != "missing":
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
