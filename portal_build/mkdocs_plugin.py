@@ -124,7 +124,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Interface words for the layouts; search bundles start beside the writing of pages."""
         site = _known(self.site)
         env.autoescape = True
-        env.trim_blocks = env.lstrip_blocks = True
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_callables(  # type: ignore[attr-defined]
             lambda message: self.words(message),
