@@ -87,5 +87,5 @@ def test_broken_entries_leave_the_line_and_the_rest_carries_on(tmp_path: Path, m
     write_site(HERE / "mixed.txt", tmp_path, monkeypatch)
     catalogue = load(tmp_path / "content", TODAY).catalogue
     assert catalogue is not None
-    assert sorted(catalogue.entries) == ["coffee", "relatives", "together", "walking"]
-    assert sorted(catalogue.broken) == ["bread", "milk", "tea"]
+    assert sorted(catalogue.entries) == ["coffee", "relatives", "together"]
+    assert sorted(catalogue.broken) == ["bread", "milk", "tea", "walking"]

@@ -29,7 +29,7 @@ _FAMILY_OF_MODULE |= {"portal_build.checks.addresses": "links"}
 _FAMILY_OF_MODULE |= {check.__module__: family for family, checks in FAMILIES.items() for check in checks}
 _IN_TRANSLATIONS = frozenset({"unknown-language", "neutral-fact-in-text", "source-text-missing"})
 _EFFECT = {
-    Severity.ERROR: "This is an error: mend it before you publish.",
+    Severity.ERROR: "This is an error: what it stands in is left out of the site until it is mended.",
     Severity.WARNING: "This is a warning: the entry is shown all the same, and somebody should have a look.",
 }
 _NOTE = "<!-- Made by `python -m portal_build.checks.document docs/codes` from the checks' docstrings; change those instead. -->"
