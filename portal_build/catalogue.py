@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -124,3 +125,22 @@ def assemble(content: Content, today: date) -> Catalogue:
     for entry in content.entries:
         entries.setdefault(entry.id, entry)
     return Catalogue(content.data, entries, content.broken, today)
+
+
+def without(catalogue: Catalogue, files: Collection[str]) -> Catalogue:
+    """The catalogue without what stands in `files` (paths as in messages).
+
+    A translation or a further file goes alone; with its facts or its source text the whole entry goes.
+    """
+    entries, broken = {}, set(catalogue.broken)
+    for entry in catalogue.entries.values():
+        facts = entry.raw.positions.file
+        if facts in files or entry.source.file in files:
+            broken.add(entry.id)
+            continue
+        texts = {language: text for language, text in entry.texts.items() if text.file not in files}
+        folder = facts.removesuffix("entry.yml")
+        others = {name: path for name, path in entry.files.items() if folder + name not in files}
+        whole = len(texts) == len(entry.texts) and len(others) == len(entry.files)
+        entries[entry.id] = entry if whole else replace(entry, texts=texts, files=others)
+    return replace(catalogue, entries=entries, broken=frozenset(broken))

@@ -110,7 +110,7 @@ def accept(project: Path, entry: str | None, language: str | None, everything: b
         raise click.UsageError("name an entry (and a language), or use --all")
     catalogue = _load(project, today).catalogue
     if catalogue is None:
-        _stop("portal.yml was not understood; `portal check` says why")
+        _stop("`portal.yml` is not right; `portal check` says why")
     if entry and entry not in catalogue.entries:
         _stop(f"there is no entry `{entry}` that could be understood; `portal check` says more")
     chosen = [catalogue.entries[entry]] if entry else list(catalogue.entries.values())

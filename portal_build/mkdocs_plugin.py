@@ -92,7 +92,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         for found in loaded.diagnostics:
             log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
         if loaded.catalogue is None:
-            raise PluginError("the portal cannot be built: `portal.yml` was not understood")
+            raise PluginError("the portal cannot be built until `portal.yml` is right")
         self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.rendered)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url

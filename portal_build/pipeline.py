@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from portal_build.catalogue import Catalogue, assemble
+from portal_build.catalogue import Catalogue, assemble, without
 from portal_build.checks import check_all
-from portal_build.diagnostics import Diagnostic, in_path_order
+from portal_build.diagnostics import Diagnostic, Severity, in_path_order
 from portal_build.markup import Section, render, render_all
 from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content
 from portal_build.model.understand import understand
+from portal_build.pages.anchors import apart
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site
@@ -36,7 +37,7 @@ class Loaded:
     content: Content
     """All that could be understood."""
     catalogue: Catalogue | None
-    """None where `portal.yml` could not be understood."""
+    """What can be shown: whatever has an error is left out. None where that is `portal.yml`."""
     diagnostics: tuple[Diagnostic, ...]
     """Every problem, in path order."""
 
@@ -47,7 +48,10 @@ def load(content: Path, today: date, audience: Audience = Audience.PUBLIC) -> Lo
     if understood.data is None:
         return Loaded(understood, None, tuple(in_path_order(understood.diagnostics)))
     catalogue = assemble(understood, today)
-    return Loaded(understood, catalogue, tuple(check_all(catalogue, understood)))
+    found = tuple(check_all(catalogue, understood))
+    wrong = {one.position.file for one in found if one.severity is Severity.ERROR}
+    settings = understood.data.raw["portal"].positions.file
+    return Loaded(understood, None if settings in wrong else without(catalogue, wrong), found)
 
 
 def prepare(catalogue: Catalogue, locales: Path, known: dict[str, tuple[Section, ...]] | None = None) -> Site:
@@ -65,10 +69,10 @@ def plan(site: Site) -> list[Plan]:
 def _rendered(bodies: list[str], known: dict[str, tuple[Section, ...]]) -> dict[str, tuple[Section, ...]]:
     new = [body for body in dict.fromkeys(bodies) if body not in known]
     if len(new) < _POOL_FROM:
-        known.update((body, render(body)) for body in new)
+        known.update((body, apart(render(body))) for body in new)
     else:
         with _workers() as pool:
-            known.update(render_all(new, pool))
+            known.update((body, apart(sections)) for body, sections in render_all(new, pool).items())
     for gone in known.keys() - set(bodies):
         del known[gone]
     return known

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from portal_build.catalogue import updated
 from portal_build.languages import country_name, language_name, native_name
@@ -13,7 +14,6 @@ from portal_build.model.entry import Entry
 from portal_build.model.practice import Accreditation
 from portal_build.pages import labels
 from portal_build.pages.citations import Citations
-from portal_build.pages.figures import figure
 from portal_build.pages.items import Fact, Item
 from portal_build.pages.site import Desk
 
@@ -137,12 +137,9 @@ class FactMaker:
 
     def claims(self, ids: list[str]) -> list[Item]:
         """Claims as figures that lead to where they are stated."""
-        found = []
-        for claim_id in ids:
-            if claim_id in self.desk.site.catalogue.claims:
-                claim, home = self.desk.site.catalogue.claims[claim_id]
-                found.append(Item(figure(claim, self.desk.words), f"{self.desk.link(home).href}#claim-{claim_id}"))
-        return found
+        found = [self.desk.claim(one) for one in ids if one in self.desk.site.catalogue.claims]
+        # The figure is in the reader's language, wherever it leads.
+        return [replace(item, language="") for item in found]
 
     def concepts(self, vocabulary: str, ids: list[str]) -> list[Item]:
         """Concepts by name."""

@@ -75,8 +75,7 @@ def _in_all_languages(site: Site, name: str, layout: str, title: str, make: Call
     for language, address in versions.items():
         words = site.words[language]
         shown = {"title": words(title), "description": words(lead) if lead else "", "section": name}
-        default = versions.get("en", address)
-        yield _plan(site, address, language, layout, make, **shown, versions=versions, default=default, index=name != "search", is_section=True)
+        yield _plan(site, address, language, layout, make, **shown, versions=versions, default=_default(versions), index=name != "search", is_section=True)
 
 
 def _topics(site: Site) -> Iterator[Plan]:
@@ -86,8 +85,13 @@ def _topics(site: Site) -> Iterator[Plan]:
             desk = Desk(site, language, address)
             lead = desk.local(concept.definition).text if concept.definition else ""
             shown = {"title": desk.local(concept.prefLabel).text, "description": lead, "section": "topics"}
-            default = versions.get("en", address)
-            yield _plan(site, address, language, "topic", partial(list_pages.topic_view, topic), **shown, versions=versions, default=default)
+            make = partial(list_pages.topic_view, topic)
+            yield _plan(site, address, language, "topic", make, **shown, versions=versions, default=_default(versions))
+
+
+def _default(versions: Mapping[str, str]) -> str:
+    """The address for readers of none of the languages: the English one, or else the first."""
+    return versions.get("en") or next(iter(versions.values()))
 
 
 def _entries(site: Site) -> Iterator[Plan]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from urllib.parse import quote
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from portal_build.catalogue import Catalogue
 from portal_build.languages import language_name, show_date
 from portal_build.markup import Section
 from portal_build.model.entry import Entry, Text
+from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
 from portal_build.pages.addresses import Addresses, relative
+from portal_build.pages.figures import figure
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE
 from portal_build.words import Words
@@ -133,6 +135,24 @@ class Desk:
         label = self.local(concept.prefLabel)
         href = self.href(self.site.addresses.topic(concept_id, self.language)) if vocabulary == "topics" else ""
         return Item(label.text, href, label.language, label.note)
+
+    def claim(self, name: str) -> Item:
+        """A claim as a figure in the reader's language; `language` and `note` are those of the page that it leads to, if there is one."""
+        claim, home = self.site.catalogue.claims[name]
+        shown = figure(claim, self.words)
+        if not self.site.catalogue.page_of(home.id):
+            return Item(shown)
+        link = self.link(home)
+        return Item(shown, f"{link.href}#claim-{name}", link.language, link.note)
+
+    def term(self, concept: Concept) -> Item:
+        """A term of the glossary, leading to the glossary of a language that has it."""
+        for language in (self.language, "en", *self.site.catalogue.languages):
+            if language in concept.prefLabel and language in self.site.catalogue.languages:
+                other = language != self.language
+                href = self.href(self.site.addresses.term(concept.id, language))
+                return Item(concept.prefLabel[language], href, language if other else "", language_name(language, self.language) if other else "")
+        return self.local(concept.prefLabel)
 
     def collection(self, name: str) -> Item:
         """A link to the list of a type."""

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape, unescape
 from urllib.parse import unquote
 
 from portal_build.model.entry import Entry
 from portal_build.pages.citations import Citations
-from portal_build.pages.figures import figure
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
 
@@ -36,43 +36,26 @@ def _citation_group(links: str, citations: Citations) -> str:
 def _link(match: re.Match[str], desk: Desk) -> str:
     scheme, name, attributes, words = match[1], unescape(match[2]), match[3], match[4]
     name, _, anchor = name.partition("#")
-    if scheme == "entry":
-        entry = desk.site.catalogue.page_of(name)
-        return _anchor(desk.link(entry), words, attributes, "p-entry", anchor) if entry else words
-    if scheme == "term":
-        return _term(name, words, attributes, desk)
-    if scheme == "claim":
-        return _claim(name, words, attributes, desk)
+    if scheme == "entry" and (entry := desk.site.catalogue.page_of(name)):
+        item = desk.link(entry)
+        return _anchor(replace(item, href=f"{item.href}#{anchor}") if anchor else item, words, attributes, "p-entry")
+    if scheme == "term" and (concept := desk.site.catalogue.concepts.get("glossary", {}).get(name)):
+        return _anchor(desk.term(concept), words, attributes, "p-term")
+    if scheme == "claim" and name in desk.site.catalogue.claims:
+        # Its words are in the reader's language, and a note after each number would disturb the sentence.
+        item = replace(desk.claim(name), note="")
+        return _anchor(item, words or escape(item.text), attributes, "p-claim")
     return words
 
 
-def _term(name: str, words: str, attributes: str, desk: Desk) -> str:
-    concept = desk.site.catalogue.concepts.get("glossary", {}).get(name)
-    if concept is None:
-        return words
-    label = desk.local(concept.prefLabel)
-    item = Item(label.text, desk.href(desk.site.addresses.term(name, desk.language)), label.language)
-    return _anchor(item, words, attributes, "p-term")
-
-
-def _claim(name: str, words: str, attributes: str, desk: Desk) -> str:
-    claim, home = desk.site.catalogue.claims.get(name, (None, None))
-    if claim is None or home is None:
-        return words
-    link = desk.link(home)
-    item = Item(figure(claim, desk.words), f"{link.href}#claim-{name}")
-    return _anchor(item, words, attributes, "p-claim")
-
-
-def _anchor(item: Item, words: str, attributes: str, kind: str, anchor: str = "") -> str:
+def _anchor(item: Item, words: str, attributes: str, kind: str) -> str:
     """A link; empty words take the target's own, with its language where that is another."""
-    href = escape(item.href + (f"#{anchor}" if anchor else ""), quote=True)
-    hreflang = f' hreflang="{item.language}"' if item.language and kind == "p-entry" else ""
-    if words:
-        return f'<a class="{kind}" href="{href}"{hreflang}{attributes}>{words}</a>'
-    lang = f' lang="{item.language}"' if item.language else ""
+    if not item.href:
+        return words or escape(item.text)
+    hreflang = f' hreflang="{item.language}"' if item.language else ""
+    lang = f' lang="{item.language}"' if item.language and not words else ""
     note = f' <span class="p-language">({escape(item.note)})</span>' if item.note else ""
-    return f'<a class="{kind}" href="{href}"{hreflang}{lang}{attributes}>{escape(item.text)}</a>{note}'
+    return f'<a class="{kind}" href="{escape(item.href)}"{hreflang}{lang}{attributes}>{words or escape(item.text)}</a>{note}'
 
 
 def _file(match: re.Match[str], entry: Entry, desk: Desk) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_HERE = "https://built.invalid/"
+_HERE = "https://built.invalid"
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Page:
 
     address: str
     """Relative to the site's root, such as `en/methods/x/`."""
+    root: str = "/"
+    """The path of the site's root on its host."""
     tags: list[Tag] = field(default_factory=list)
     text: str = ""
     """All words, white space folded."""
@@ -59,9 +61,9 @@ class Page:
 
     def target(self, link: str) -> tuple[str, str] | None:
         """Address within the site and anchor that a link of this page leads to; None if it leads out of the site."""
-        parts = urlsplit(urljoin(f"{_HERE}{self.address}", link))
-        inside = f"{parts.scheme}://{parts.netloc}/" == _HERE
-        return (unquote(parts.path).removeprefix("/"), unquote(parts.fragment)) if inside else None
+        parts = urlsplit(urljoin(f"{_HERE}{self.root}{self.address}", link))
+        inside = f"{parts.scheme}://{parts.netloc}" == _HERE
+        return (unquote(parts.path).removeprefix(self.root), unquote(parts.fragment)) if inside else None
 
 
 class _Reader(HTMLParser):
@@ -112,4 +114,7 @@ def pages_of(site: Path) -> dict[str, Page]:
         name = str(PurePosixPath(path.relative_to(site)))
         address = name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
         found[address] = read_page(path.read_text(encoding="utf-8"), address)
+    root = next(tag.attributes["href"] for tag in found[""].tags if tag.attributes.get("rel") == "canonical")
+    for page in found.values():
+        page.root = urlsplit(root).path
     return found

@@ -1,0 +1,231 @@
+"""Whole sites: the engine's own command builds the same one, and every page of it holds together."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.conftest import BUILT_FOR, FULL, ROOT
+from tests.sites.built import Page, pages_of, read_page
+from tests.small_site import entry, write_site
+
+MKDOCS_YML = f"""
+site_name: test
+docs_dir: content
+theme: {{name: material, custom_dir: '{ROOT / "theme"}', font: false}}
+plugins:
+  - portal:
+      today: '2026-01-15'
+"""
+FETCHED = {"img", "script", "link", "source", "video", "audio", "iframe", "embed", "object", "use"}
+"""Tags whose address the browser fetches by itself."""
+
+
+def run(*command: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", *map(str, command)], cwd=cwd, capture_output=True, text=True)
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(params=["reference_site", "full_site"])
+def built(request: pytest.FixtureRequest) -> Path:
+    """Each of the two whole sites."""
+    return request.getfixturevalue(request.param)
+
+
+def test_the_reference_portal_has_no_problem():
+    checked = run("portal_build", "check", "--today", BUILT_FOR)
+    assert (checked.returncode, checked.stdout) == (0, "no problems found\n")
+
+
+def test_mkdocs_builds_the_same_site(reference_site: Path, tmp_path: Path):
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        f"INHERIT: '{ROOT / 'mkdocs.yml'}'\n"
+        f"docs_dir: '{ROOT / 'content'}'\n"
+        f"theme: {{custom_dir: '{ROOT / 'theme'}'}}\n"
+        f"plugins:\n  portal: {{today: '{BUILT_FOR}'}}\n",
+        encoding="utf-8",
+    )
+    built = run("mkdocs", "build", "--strict", "--config-file", config, "--site-dir", tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    ours, theirs = files_of(reference_site), files_of(tmp_path / "site")
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_a_broken_entry_leaves_the_line_and_the_rest_is_built(tmp_path: Path):
+    facts = "published: 2020-01-01\nkind: comment\nrelated: [fine]"
+    archive = (
+        entry("articles/fine", "published: 2020-01-01\nkind: comment", en="Fine\nSee [words](entry:misnamed).")
+        + entry("articles/unreadable", facts + "\npublised: 2020-01-01", en="Unreadable\nText.")
+        + entry("articles/misnamed", facts + "\ntopics: [nothing]", en="Misnamed\nText.")
+        + entry("articles/one-text", facts, en="One text\nText.", da=f"---\ntitle: En tekst\ntranslation: {{from: en, state: reviewed}}\n---\n# Forkert")
+        + f"-- mkdocs.yml --{MKDOCS_YML}"
+    )
+    project = write_site(tmp_path / "project", archive)
+    built = run("portal_build", "--project", project, "build", "--today", "2026-01-15", "--site", tmp_path / "site")
+    assert built.returncode == 1, built.stderr
+    codes = re.findall(r"^content/articles/([\w./-]+):\d+:\d+: .* \[([\w-]+)\]", built.stderr, re.MULTILINE)
+    assert codes == [
+        ("misnamed/entry.yml", "unknown-concept"),
+        ("one-text/index.da.md", "translation-unstamped"),
+        ("one-text/index.da.md", "heading-top"),
+        ("unreadable/entry.yml", "unknown-key"),
+    ]
+    pages = pages_of(tmp_path / "site")
+    assert {address for address in pages if "/art" in address} == {"en/articles/", "da/artikler/", "nl/artikelen/", "en/articles/fine/", "en/articles/one-text/"}
+    assert "See words." in pages["en/articles/fine/"].text
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(built: Path):
+    pages, lost = pages_of(built), []
+    for page in pages.values():
+        for _, link in page.links:
+            if (target := page.target(link)) is None:
+                continue
+            address, anchor = target
+            if address in pages:
+                lost += [f"{page.address}: {link}"] if anchor and anchor not in pages[address].ids else []
+            elif not (built / address).is_file():
+                lost.append(f"{page.address}: {link}")
+    assert lost == []
+
+
+def test_no_id_stands_twice_on_a_page(built: Path):
+    twice = {page.address: [name for name, count in Counter(page.ids).items() if count > 1] for page in pages_of(built).values()}
+    assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+def test_what_names_an_id_names_one_that_is_there(built: Path):
+    names = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+    lost = [
+        f"{page.address}: {name}={one}"
+        for page in pages_of(built).values()
+        for tag in page.tags
+        for name in names
+        for one in tag.attributes.get(name, "").split()
+        if one not in page.ids
+    ]
+    assert lost == []
+
+
+def test_no_page_loads_anything_from_elsewhere(built: Path):
+    loaded = [
+        f"{page.address}: {link}"
+        for page in pages_of(built).values()
+        for tag, link in page.links
+        if tag.name in FETCHED and tag.attributes.get("rel") not in ("canonical", "alternate") and page.target(link) is None
+    ]
+    assert loaded == []
+    styles = [path for path in built.rglob("*.css") if re.search(r"url\(\s*['\"]?(?:https?:|//)|@import", path.read_text(encoding="utf-8"))]
+    assert styles == []
+
+
+def test_no_page_carries_a_program_or_a_style_in_line(built: Path):
+    carried = [
+        f"{page.address}: {tag.name} {name}"
+        for page in pages_of(built).values()
+        for tag in page.tags
+        for name in tag.attributes or ("",)
+        if name.startswith("on") or name == "style" or tag.name == "style" or (tag.name == "script" and _is_program(tag.attributes))
+    ]
+    assert carried == []
+
+
+def _is_program(attributes: dict[str, str]) -> bool:
+    return "src" not in attributes and attributes.get("type") != "application/json"
+
+
+def test_every_page_says_its_language(built: Path):
+    wrong = {page.address: page.language for page in pages_of(built).values() if page.language != (page.address.split("/")[0] if "/" in page.address else _first(built))}
+    assert wrong == {}
+
+
+def _first(site: Path) -> str:
+    """The language of the root pages: the first of the switcher."""
+    offers = (tag.attributes["hreflang"] for tag in pages_of(site)[""].tags if tag.name == "a" and "hreflang" in tag.attributes)
+    return next(offers)
+
+
+def _path(address: str, site: Path) -> str:
+    """An absolute address as one relative to the root of a site."""
+    root = next(tag.attributes["href"] for tag in pages_of(site)[""].tags if tag.attributes.get("rel") == "canonical")
+    assert address.startswith(root)
+    return unquote(address.removeprefix(root))
+
+
+def test_alternates_are_pages_in_that_language_which_say_the_same(built: Path):
+    pages, wrong = pages_of(built), []
+    for page in pages.values():
+        alternates = {language: _path(address, built) for language, address in page.alternates.items()}
+        for language, address in alternates.items():
+            if address not in pages or pages[address].alternates != page.alternates:
+                wrong.append(f"{page.address}: {language} {address}")
+            elif language != "x-default" and pages[address].language != language:
+                wrong.append(f"{page.address}: {language} leads to {pages[address].language}")
+        if alternates and ("x-default" not in alternates or page.address not in alternates.values()):
+            wrong.append(f"{page.address}: names neither itself nor a default")
+    assert wrong == []
+
+
+def test_every_page_that_may_be_listed_names_its_alternates(built: Path):
+    without = [page.address for page in pages_of(built).values() if not page.alternates and not _unlisted(page)]
+    assert without == []
+
+
+def _unlisted(page: Page) -> bool:
+    return any(tag.attributes.get("name") == "robots" and tag.attributes["content"] == "noindex" for tag in page.tags)
+
+
+def test_a_link_into_another_language_says_so(built: Path):
+    """By `lang` of its words, or by `hreflang` where those are in the reader's language."""
+    pages, silent = pages_of(built), []
+    for page in pages.values():
+        for tag, link in page.links:
+            address, _ = page.target(link) or ("", "")
+            if tag.name != "a" or address not in pages or address in ("", "404.html", page.address):
+                continue
+            there = pages[address].language
+            said = tag.attributes.get("hreflang") or tag.attributes.get("lang") or page.language
+            if there != said:
+                silent.append(f"{page.address}: {link} leads to {there}, says {said}")
+    assert silent == []
+
+
+def test_absolute_pages_have_no_relative_address(built: Path):
+    for address, page in pages_of(built).items():
+        if address.endswith("404.html"):
+            assert [link for _, link in page.links if not re.match(r"/|https:|mailto:|#", link)] == []
+
+
+def test_every_address_of_the_site_is_in_ascii_where_machines_read_it(full_site: Path):
+    page = pages_of(full_site)["da/målgrupper/older-people/"]
+    canonical = next(tag.attributes["href"] for tag in page.tags if tag.attributes.get("rel") == "canonical")
+    assert canonical == "https://full.example/portal/da/m%C3%A5lgrupper/older-people/"
+    assert urlsplit(page.alternates["da"]).path.isascii()
+
+
+@pytest.mark.parametrize("canary", ["Canary of the members", "Canary of the draft", "for-members", "a-draft"])
+def test_nothing_of_members_entries_and_drafts_is_on_the_public_site(canary: str, full_site: Path):
+    assert any(canary in path.read_text(encoding="utf-8") or canary in str(path) for path in FULL.rglob("content/articles/*/*"))
+    assert [name for name, data in files_of(full_site).items() if canary.encode() in data or canary in name] == []
+
+
+def test_members_see_their_entries(tmp_path: Path):
+    run("portal_build", "--project", FULL, "build", "--today", BUILT_FOR, "--site", tmp_path / "site", "--audience", "members")
+    page = read_page((tmp_path / "site/en/articles/for-members/index.html").read_text(encoding="utf-8"))
+    assert "Canary of the members." in page.text
+    assert "Formembers" in page.text.replace(" ", "")
+
+
+def test_files_are_copied_under_their_own_names(full_site: Path):
+    assert (full_site / "files/full-method/session plan #1.pdf").read_bytes() == b"%PDF-1.4 a plan\n"
