@@ -79,7 +79,7 @@ def show_date(when: date | str, reader: str) -> str:
 
 def show_number(value: Decimal | int, reader: str) -> str:
     """A number with the decimal and grouping marks of the reader's language."""
-    return format_decimal(value, locale=locale(reader))
+    return format_decimal(value, locale=locale(reader), decimal_quantization=False)
 
 
 def show_percent(value: Decimal | int, reader: str) -> str:

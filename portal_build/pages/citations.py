@@ -75,8 +75,9 @@ def written_out(source: Source, desk: Desk) -> str:
         f"DOI {source.doi}" if source.doi else None,
     ]
     tail = ", ".join(part for part in where if part)
-    start = f"{who}{when}. " if who else ""
-    return f"{start}{source.title}.{f' {tail}.' if tail else ''}"
+    # Without anybody to name first, the date follows the title.
+    sentences = [f"{who}{when}", source.title, tail] if who else [f"{source.title}{when}", tail]
+    return " ".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in sentences if one)
 
 
 def _name(name: Name) -> str:

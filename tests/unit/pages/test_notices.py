@@ -1,0 +1,121 @@
+"""What a reader is told before reading on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.small_site import entry
+
+KIND = "kind: comment"
+
+
+def notices(view) -> list[tuple[str, ...]]:
+    """Kind, text, and the link's text, address and language where there is one."""
+    return [(one.kind, one.text, *((one.link.text, one.link.href, one.link.language) if one.link and one.link.href else ())) for one in view.notices]
+
+
+def translated(state: str, source_hash: str = "", source: str = "en") -> str:
+    return f"---\ntitle: Oversat\ntranslation:\n  from: {source}\n  state: {state}\n{source_hash}---\nTekst."
+
+
+def test_an_ordinary_page_has_none(site):
+    small = site(entry("articles/x", KIND + "\npublished: 2020-01-01\nreview_due: 2026-01-15\nexpires: 2026-01-15", en="X", da=translated("reviewed")))
+    assert notices(small.view("x")) == []
+    assert notices(small.view("x", "da")) == []
+
+
+def test_machine_and_draft_translations_lead_to_the_source(site):
+    small = site(entry("articles/x", KIND, en="Source", da=translated("machine"), nl=translated("draft")))
+    assert notices(small.view("x", "da")) == [
+        (
+            "machine",
+            "This text was translated from engelsk by a machine and has not been reviewed. It may contain mistakes.",
+            *("Source", "../../../en/articles/x/", "en"),
+        )
+    ]
+    assert notices(small.view("x", "nl")) == [
+        ("draft-translation", "This translation from Engels has not been reviewed yet.", *("Source", "../../../en/articles/x/", "en"))
+    ]
+    assert notices(small.view("x")) == []
+
+
+def test_an_outdated_translation_leads_to_what_changed(site):
+    small = site(entry("articles/x", KIND, en="Source", da=translated("reviewed", '  source_hash: {title: "000000000000"}\n')))
+    assert notices(small.view("x", "da")) == [
+        ("outdated", "The text in engelsk has changed since this translation was made.", *("Source", "../../../en/articles/x/", "en"))
+    ]
+
+
+def test_a_machine_translation_can_be_outdated_too(site):
+    small = site(entry("articles/x", KIND, en="Source", da=translated("machine", '  source_hash: {title: "000000000000"}\n')))
+    assert [one.kind for one in small.view("x", "da").notices] == ["machine", "outdated"]
+
+
+def test_a_translation_of_what_is_not_here_has_no_link(site):
+    small = site(entry("articles/x", KIND, en="Source", da=translated("machine", source="nl")))
+    assert [(one.kind, one.link) for one in small.view("x", "da").notices] == [("machine", None)]
+
+
+AGES = {
+    "due": ("review_due: 2026-01-15", []),
+    "overdue": ("review_due: 2026-01-14", [("overdue", "It should have been reviewed by January 14, 2026.")]),
+    "last day": ("expires: 2026-01-15", []),
+    "expired": ("expires: 2026-01-14", [("expired", "This entry expired on January 14, 2026.")]),
+}
+
+
+@pytest.mark.parametrize(("facts", "said"), AGES.values(), ids=AGES)
+def test_dates(facts: str, said: list, site):
+    assert notices(site(entry("articles/x", f"{KIND}\n{facts}", en="X")).view("x")) == said
+
+
+OLD = "What this page describes is from {}, more than five years ago. Check whether there is newer knowledge."
+ISSUED = {
+    "five years tomorrow": ("methods/x", "published: 2021-01-16", []),
+    "five years today": ("methods/x", "published: 2021-01-15", [("old", OLD.format("January 15, 2021"))]),
+    "changed since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: major, note: {en: n}}]", []),
+    "retouched since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: minor}]", [("old", OLD.format("January 15, 2011"))]),
+    "an article": ("articles/x", "kind: comment\npublished: 2011-01-15", []),
+    "as its publisher says": (
+        "guidelines/x",
+        "published: 2025-01-15\ndocument: {title: {en: T}, published: 2013-06, revised: 2020-11}",
+        [("old", OLD.format("November 1, 2020"))],
+    ),
+    "a year": ("guidelines/x", "document: {title: {en: T}, published: '2013'}", [("old", OLD.format("January 1, 2013"))]),
+}
+
+
+@pytest.mark.parametrize(("name", "facts", "said"), ISSUED.values(), ids=ISSUED)
+def test_over_five_years(name: str, facts: str, said: list, site):
+    assert notices(site(entry(name, facts, en="X")).view("x")) == said
+
+
+def test_withdrawn_with_successor(site):
+    facts = "status: withdrawn\npublished: 2011-01-01\nreview_due: 2020-01-01\nwithdrawn: {date: 2025-05-03, reason: {en: It ended.}, superseded_by: new}"
+    small = site(entry("methods/gone", facts, en="Gone") + entry("methods/new", en="New", da="Ny"))
+    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on May 3, 2025. It ended.", "New", "../../../en/methods/new/", "")]
+
+
+def test_withdrawn_without_successor(site):
+    facts = "status: withdrawn\nwithdrawn: {date: 2025-05-03, reason: {en: It ended.}, superseded_by: draft}"
+    small = site(entry("methods/gone", facts, en="Gone") + entry("methods/draft", "status: draft", en="Draft"))
+    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on May 3, 2025. It ended.")]
+
+
+def test_corrections_stay_for_ninety_days_and_with_news_for_ever(site):
+    changes = "changes: [{date: 2025-10-17, kind: correction, note: {en: One.}}, {date: 2025-12-01, kind: major, note: {en: Two.}}]"
+    archive = entry("articles/x", f"{KIND}\n{changes}", en="X") + entry("news/n", changes, en="N", da="N")
+    small = site(archive, today=date(2026, 1, 15))
+    said = [("correction", "One.")]
+    assert notices(small.view("x")) == said
+    assert small.view("x").notices[0].title == "Corrected on October 17, 2025"
+    later = site(archive, today=date(2026, 1, 16))
+    assert (notices(later.view("x")), notices(later.view("n"))) == ([], said)
+
+
+def test_a_note_in_another_language_is_marked(site):
+    changes = "changes: [{date: 2026-01-01, kind: correction, note: {da: Rettet.}}]"
+    [notice] = site(entry("news/n", changes, en="N")).view("n").notices
+    assert (notice.text, notice.link.text, notice.link.href, notice.link.language) == ("Rettet.", "", "", "da")

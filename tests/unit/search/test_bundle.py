@@ -1,0 +1,180 @@
+"""Bundles: what is written, what it holds, and what is said when it cannot be."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal_build.search import bundle
+from portal_build.search.bundle import SearchFailed, start_bundles, write_bundles
+from portal_build.search.settle import settle
+from tests.unit.search.examples import BARE, ENGLISH, METHOD
+
+RECORDS = [METHOD, BARE, ENGLISH]
+LANGUAGES = ["da", "en", "tg"]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    assert write_bundles(RECORDS, folder, LANGUAGES) == {"da": 2, "en": 1, "tg": 0}
+    return folder
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the pages for Pagefind stand for a while."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+def entry(site: Path, language: str) -> Any:
+    return json.loads((site / language / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+
+
+def unpack(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_bundle_holds_what_our_interface_needs_and_no_more(site: Path) -> None:
+    names = sorted(re.sub(r"_[0-9a-f]+\.", "_HASH.", name) for name in contents(site / "da"))
+    assert names == [
+        "pagefind/filter/da_HASH.pf_filter",
+        "pagefind/filter/da_HASH.pf_filter",
+        "pagefind/filter/da_HASH.pf_filter",
+        "pagefind/fragment/da_HASH.pf_fragment",
+        "pagefind/fragment/da_HASH.pf_fragment",
+        "pagefind/index/da_HASH.pf_index",
+        "pagefind/pagefind-entry.json",
+        "pagefind/pagefind-worker.js",
+        "pagefind/pagefind.da_HASH.pf_meta",
+        "pagefind/pagefind.js",
+        "pagefind/wasm.da.pagefind",
+    ]
+
+
+def test_each_language_has_a_bundle_of_its_own_records(site: Path) -> None:
+    found = {language: entry(site, language)["languages"] for language in LANGUAGES}
+    assert {language: list(known) for language, known in found.items()} == {"da": ["da"], "en": ["en"], "tg": ["tg"]}
+    assert [found[language][language]["page_count"] for language in ("da", "en")] == [2, 1]
+    assert [found[language][language]["wasm"] for language in LANGUAGES] == ["da", "en", None]
+
+
+def test_a_result_knows_its_address_sections_facets_and_date(site: Path) -> None:
+    (fragment,) = (site / "en/pagefind/fragment").iterdir()
+    assert json.loads(unpack(fragment)) == {
+        "url": "/en/methods/sammen-om-min-vej/",
+        "content": "Together on my way. En forløbspartner hjælper borgeren. Kort fortalt. Støtte på tværs.",
+        "word_count": 13,
+        "filters": {"type": ["method"], "topic": ["social-networks", "recovery"], "target_group": ["paaroerende"]},
+        "meta": {"title": "Together on my way", "lead": "En forløbspartner hjælper borgeren."},
+        "anchors": [
+            {"element": "time", "id": "2020-02-07", "text": "", "location": 8},
+            {"element": "h2", "id": "in-brief", "text": "Kort fortalt", "location": 8},
+        ],
+    }
+
+
+def test_the_entry_leads_to_files_that_exist(site: Path) -> None:
+    for language in LANGUAGES:
+        folder = site / language / "pagefind"
+        meta = unpack(folder / f"pagefind.{entry(site, language)['languages'][language]['hash']}.pf_meta")
+        parts = [*folder.glob("filter/*"), *folder.glob("index/*"), *folder.glob("fragment/*")]
+        assert parts and all(part.stem.encode() in meta for part in parts)
+
+
+def test_a_language_without_records_has_a_bundle_in_which_nobody_finds_anything(site: Path) -> None:
+    (fragment,) = (site / "tg/pagefind/fragment").iterdir()
+    assert not re.search(r"[^\W_]", json.loads(unpack(fragment))["content"])
+
+
+def test_the_same_records_give_the_same_bytes_and_names(site: Path, tmp_path: Path) -> None:
+    write_bundles(RECORDS, tmp_path, LANGUAGES)
+    assert contents(tmp_path) == contents(site)
+
+
+def test_a_bundle_of_an_unknown_form_stays_as_it_is(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site / "da", tmp_path / "da")
+    for file in tmp_path.glob("da/pagefind/filter/*"):
+        file.write_bytes(gzip.compress(b"pagefind_dcd" + b"\x9f\x01\xff"))
+    before = contents(tmp_path)
+    settle(tmp_path / "da/pagefind")
+    assert contents(tmp_path) == before
+
+
+def test_a_bundle_replaces_an_older_one(tmp_path: Path) -> None:
+    write_bundles(RECORDS, tmp_path, ["da", "en"])
+    write_bundles([METHOD], tmp_path, ["da"])
+    assert len(list((tmp_path / "da/pagefind/fragment").iterdir())) == 1
+
+
+def test_nothing_stays_behind(temporary: Path, tmp_path: Path) -> None:
+    handle = start_bundles(iter(RECORDS), tmp_path, LANGUAGES)
+    assert handle.wait() == handle.wait() == {"da": 2, "en": 1, "tg": 0}
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", ["/da/x/", "../x/", "da/../../x/", "da/x", "da/x.pdf"])
+def test_an_address_outside_the_site_or_of_no_page_is_refused(url: str, temporary: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not the address of a page within the site"):
+        write_bundles([replace(METHOD, url=url)], tmp_path, ["da"])
+    assert list(temporary.iterdir()) == []
+
+
+def test_two_records_with_one_address_are_refused(temporary: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        write_bundles([METHOD, METHOD], tmp_path, ["da"])
+    assert list(temporary.iterdir()) == []
+
+
+def program(folder: Path, script: str) -> str:
+    file = folder / "pagefind"
+    file.write_text(f"#!{sys.executable}\n{script}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return str(file)
+
+
+def test_a_missing_pagefind_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind.service", None)
+    with pytest.raises(SearchFailed, match=r"^Pagefind is not installed; install the package `pagefind\[extended\]`$"):
+        start_bundles(RECORDS, tmp_path, LANGUAGES)
+
+
+def test_what_pagefind_complains_of_is_said(monkeypatch: pytest.MonkeyPatch, temporary: Path, tmp_path: Path) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", program(tmp_path, "import sys; sys.exit('Error:\\n no room left')"))
+    with pytest.raises(SearchFailed, match="^Pagefind could not build the search in `da`: Error: no room left$"):
+        write_bundles(RECORDS, tmp_path / "site", ["da", "en"])
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_pagefind_that_does_not_start_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "none"))
+    with pytest.raises(SearchFailed, match="^Pagefind does not start: "):
+        write_bundles([METHOD], tmp_path / "site", ["da"])
+
+
+def test_a_page_that_pagefind_leaves_out_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bundle, "to_html", lambda record: "<p>not a whole page")
+    with pytest.raises(SearchFailed, match="Pagefind"):
+        write_bundles([METHOD], tmp_path, ["da"])
+
+
+def test_settings_of_pagefind_nearby_do_not_matter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "pagefind.toml").write_text('glob = "none"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_GLOB", "none")
+    assert write_bundles([METHOD], tmp_path / "site", ["da"]) == {"da": 1}
