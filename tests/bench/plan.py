@@ -44,7 +44,8 @@ SCALE = "evidence-level"
 LEVELS = ("insufficient", "promising", "good", "strong")
 DIMENSIONS = ("effect", "theory", "implementation")
 
-_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ë": "e"})
+"""Letters of the vocabularies that an id may not have."""
 
 
 @dataclass(frozen=True)
