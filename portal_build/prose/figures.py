@@ -59,7 +59,8 @@ def figures_in(text: str) -> Iterator[tuple[int, str]]:
     """Offset and wording of each figure in a text whose links, headings and code have been blanked out."""
     end = 0
     while digit := _DIGIT.search(text, end):
-        figure = _FIGURE.match(text, digit.start())
+        # What is longer was never meant to be read as a number.
+        figure = _FIGURE.match(text, digit.start()) if digit.end() - digit.start() < 16 else None
         end = figure.end() if figure else digit.end()
         if figure and _measured(text, figure) and not _states_nothing(text, *figure.span()):
             yield figure.start(), figure[0].strip()

@@ -19,7 +19,6 @@ _OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
 _TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _HEADING = re.compile(r"\n(#{1,6})(?!#)([^\n]*)")
 _UNDERLINE = re.compile(r"\n(=+|-+)[ ]*(?=\n|\Z)")
-_ATTRIBUTES = re.compile(r"[ ]+\{:?([^{}\n]*)\}[ ]*$")
 _LINK = re.compile(
     r"(?:(!)\[|\[)(?<!\\\[)(?<!\\!\[)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
@@ -55,7 +54,7 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     links = list(_LINK.finditer(bare))
     rest = _without(bare, links)
     starts = [0, *(match.end() for match in re.finditer("\n", bare))]
-    found = [*_headings(bare), *_links(links), *_definitions(bare), *_citations(bare), *_loose(rest), *_html(bare), *_figures(rest)]
+    found = [*_headings(bare, text), *_links(links, text), *_definitions(bare), *_citations(bare), *_loose(rest), *_html(bare), *_figures(rest)]
     marks = []
     for offset, kind, words, target, level in sorted(found):
         line = bisect_right(starts, offset)
@@ -66,13 +65,19 @@ def marks_in(text: str) -> tuple[Mark, ...]:
 def words_of(markdown: str) -> str:
     """One line of Markdown without its marks."""
     words = _CITATION.sub("", _LINK.sub(r"\2", markdown))
-    return re.sub(r"[*`~\\]|(?<!\w)_+|_+(?!\w)", "", words).strip()
+    return re.sub(r"\\([^\w\s])|[*`~]|(?<!\w)_+|_+(?!\w)", r"\1", words).strip()
 
 
 def blank_code(text: str) -> str:
     """The text with code replaced by spaces, so that everything else keeps its place."""
-    text = _CODE_SPAN.sub(_blank, _FENCE.sub(_blank, text)) if "`" in text or "~~~" in text else text
-    return _INDENTED.sub(lambda match: match.group() if _continues(text, match.start()) else _blank(match), text) if "\n    " in text else text
+    ticks, tildes = "`" in text, "~~~" in text
+    if ticks or tildes:
+        text = _FENCE.sub(_blank, text)
+    # Before code spans, whose blanks would look like an indent.
+    if "\n    " in text or text.startswith("    "):
+        whole = text
+        text = _INDENTED.sub(lambda match: match.group() if _continues(whole, match.start()) else _blank(match), whole)
+    return _CODE_SPAN.sub(_blank, text) if ticks else text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -91,16 +96,14 @@ def _continues(text: str, start: int) -> bool:
 Found = tuple[int, str, str, str, int]
 
 
-def _headings(text: str) -> Iterator[Found]:
+def _headings(text: str, written: str) -> Iterator[Found]:
+    """`text` has code blanked out, but the words of a heading or link can be code, so they are taken as `written`."""
     for match in _HEADING.finditer("\n" + text):
-        words, attributes = match[2], _ATTRIBUTES.search(match[2])
-        if attributes:
-            words = words[: attributes.start()]
-        anchor = re.search(r"#([\w-]+)", attributes[1]) if attributes else None
-        yield match.start(), "heading", words.strip().rstrip("#").rstrip(), anchor[1] if anchor else "", len(match[1])
+        words, anchor = _heading_words(written[match.start(2) - 1 : match.end(2) - 1])
+        yield match.start(), "heading", words, anchor, len(match[1])
     for match in _UNDERLINE.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
-        words = text[start : match.start()].strip()
+        words = written[start : match.start()].strip()
         # Only the first line of a paragraph becomes a heading.
         if words and not words.startswith("#") and (start < 2 or not text[text.rfind("\n", 0, start - 1) + 1 : start].strip()):
             level = 1 if match[1].startswith("=") else 2
@@ -108,10 +111,20 @@ def _headings(text: str) -> Iterator[Found]:
             yield start, "underlined", words, "", level
 
 
-def _links(links: list[re.Match[str]]) -> Iterator[Found]:
+def _heading_words(line: str) -> tuple[str, str]:
+    """The words of a heading and its own id, which `{#id}` behind them gives."""
+    line = line.strip()
+    before, brace, attributes = line.rpartition("{")
+    if not (brace and attributes.endswith("}") and (not before or before.endswith(" "))):
+        return line.rstrip("#").rstrip(), ""
+    anchor = re.search(r"#([\w-]+)", attributes)
+    return before.rstrip().rstrip("#").rstrip(), anchor[1] if anchor else ""
+
+
+def _links(links: list[re.Match[str]], written: str) -> Iterator[Found]:
     for match in links:
         kind = "image" if match[1] else "link"
-        yield match.start(), kind, match[2], match[3].strip("<>"), 0
+        yield match.start(), kind, written[match.start(2) : match.end(2)], match[3].strip("<>"), 0
         # An image inside a link's text is an image all the same.
         for inner in _LINK.finditer(match[2]) if "![" in match[2] else ():
             yield match.start(2) + inner.start(), "image", inner[2], inner[3].strip("<>"), 0

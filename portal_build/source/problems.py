@@ -112,6 +112,14 @@ class FileControlCharacter(Diagnostic):
     """
 
 
+class FileName(Diagnostic):
+    """The name of a file or folder holds a sign that not every system allows.
+
+    Signs such as `?`, `:` and `"` cannot be part of a name on Windows, and mean something else in an address. Rename it, with
+    letters, digits, hyphens and full stops.
+    """
+
+
 class FileUnreadable(Diagnostic):
     """The file or folder cannot be read.
 

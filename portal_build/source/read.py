@@ -16,6 +16,7 @@ from portal_build.source.problems import (
     CollectionUnknown,
     EntryFactsMissing,
     EntryName,
+    FileName,
     FileOutside,
     FileSpecial,
     FileSymlink,
@@ -27,6 +28,7 @@ from portal_build.source.problems import (
 from portal_build.source.strict_yaml import read_yaml
 
 _IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
+_FILE_NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff<>:\"/\\|?*]+")
 _ENTRY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STATED_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
@@ -174,7 +176,10 @@ class _Reading:
         for item in items:
             if _IGNORED.fullmatch(item.name):
                 continue
-            if item.is_symlink():
+            if not _FILE_NAME.fullmatch(item.name):
+                message = f"the name `{item.name.encode('utf-8', 'replace').decode()}` holds a sign that not every system allows"
+                self._report(FileName(self._at(item.path), message, "use letters, digits, hyphens and full stops"))
+            elif item.is_symlink():
                 self._report(FileSymlink(self._at(item.path), f"`{item.name}` is a symbolic link", "put a copy of the file in its place"))
             elif not (item.is_dir(follow_symlinks=False) or item.is_file(follow_symlinks=False)):
                 self._report(FileSpecial(self._at(item.path), f"`{item.name}` is neither a file nor a folder", "remove it"))

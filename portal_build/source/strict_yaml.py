@@ -121,11 +121,22 @@ class _Reader:
                     raise _Refused(YamlShape(self._where(event), "a second document starts here", "remove the line `---`"))
                 yield event
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            where = Position(self.name, mark.line + self.shift, mark.column + 1) if mark else Position(self.name, self.shift)
-            raise _Refused(YamlSyntax(where, _plain(error), _remedy(error))) from None
+            raise _Refused(self._syntax(error, text)) from None
         except (yaml.YAMLError, ValueError) as error:
             raise _Refused(YamlSyntax(Position(self.name, self.shift), f"this is not YAML: {str(error)[:120]}")) from None
+
+    def _syntax(self, error: yaml.MarkedYAMLError, text: str) -> YamlSyntax:
+        message, remedy, at_start = _explained(str(error.problem or error))
+        mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
+        if not mark:
+            return YamlSyntax(Position(self.name, self.shift), message, remedy)
+        line, column = mark.line, mark.column
+        lines = text.split("\n")
+        if message == _SECOND_COLON and line and ": " not in lines[line][:column]:
+            # Two lines were read as one text: this one is indented, or the colon of the one before lacks its space.
+            message, remedy = _NO_FIT if ":" in re.sub(r":\S", "", lines[line - 1] + " ") else _NO_COLON
+            line, column = (line, column) if message == _NO_FIT[0] else (line - 1, 0)
+        return YamlSyntax(Position(self.name, line + self.shift, column + 1), message, remedy)
 
     def _where(self, event: yaml.Event) -> Position:
         mark = event.start_mark
@@ -139,7 +150,8 @@ class _Reader:
             raise _Refused(YamlAlias(self._where(event), f"anchors and aliases (`{name}`) are not used here", "write the value out"))
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_tag(event)
-            plain_nothing = event.style is None and event.value in _NOTHING
+            # libyaml says "" where PyYAML's own parser says None.
+            plain_nothing = not event.style and event.value in _NOTHING
             self._add(event, None if plain_nothing else event.value)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._refuse_tag(event)
@@ -195,25 +207,26 @@ class _Reader:
         return block.loc
 
 
-# libyaml's messages are written for people who write parsers.
-_PLAIN = (
-    (r"could not find expected ':'", "a line is not of the form `key: value`", "put a colon and a space after the key"),
-    (r"mapping values are not allowed", "a second `: ` stands in one line", "put the text in quotation marks, or start a new line"),
-    (r"did not find expected key", "the line does not fit the block around it", "check its indentation and the quotation marks before it"),
-    (r"did not find expected '-' indicator", "the line does not fit the list around it", "start the item with `- ` at the same depth"),
-    (r"found unexpected end of stream|unexpected document indicator", "quotation marks are opened and never closed", "close them"),
-    (r"did not find expected ',' or", "a list or block in brackets is never closed", "close the bracket, or use one line for each item"),
-    (r"cannot start any token", "a value starts with a sign that has another meaning in YAML", "put the text in quotation marks"),
-    (r"block sequence entries are not allowed|block mapping", "an item starts where none can stand", "check the indentation"),
-    (r"unknown escape", "a backslash in double quotation marks has no meaning", "use single quotation marks"),
+# libyaml's messages are written for people who write parsers. The last part says whether the mistake is where the reader's
+# trouble began rather than where it ended.
+_SECOND_COLON = "a second `: ` stands in one line"
+_NO_COLON = ("the line is not of the form `key: value`", "put a colon and a space after the key")
+_NO_FIT = ("the line does not fit the block around it", "check its indentation and the quotation marks before it")
+_EXPLAINED = (
+    (r"could not find expected ':'", *_NO_COLON, True),
+    (r"mapping values are not allowed", _SECOND_COLON, "put the text in quotation marks, or start a new line", False),
+    (r"did not find expected key", *_NO_FIT, False),
+    (r"did not find expected '-' indicator", "the line does not fit the list around it", "start the item with `- ` at the same depth", False),
+    (r"found unexpected end of stream|unexpected document indicator", "quotation marks are opened and never closed", "close them", True),
+    (r"did not find expected ',' or", "a bracket is opened and never closed", "close it, or use one line for each item", True),
+    (r"cannot start any token", "a value starts with a sign that has another meaning in YAML", "put the text in quotation marks", False),
+    (r"block sequence entries are not allowed|block mapping", "an item starts where none can stand", "check the indentation", False),
+    (r"unknown escape", "a backslash in double quotation marks has no meaning", "use single quotation marks", False),
 )
 
 
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    problem = str(error.problem or error)
-    return next((message for pattern, message, _ in _PLAIN if re.search(pattern, problem)), f"this is not YAML: {problem}")
-
-
-def _remedy(error: yaml.MarkedYAMLError) -> str:
-    problem = str(error.problem or error)
-    return next((remedy for pattern, _, remedy in _PLAIN if re.search(pattern, problem)), "check colons, quotation marks and indentation")
+def _explained(problem: str) -> tuple[str, str, bool]:
+    for pattern, message, remedy, at_start in _EXPLAINED:
+        if re.search(pattern, problem):
+            return message, remedy, at_start
+    return f"this is not YAML: {problem}", "check colons, quotation marks and indentation", False
