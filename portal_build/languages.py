@@ -97,19 +97,18 @@ def sort_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """A key that puts texts into the language's alphabetical order.
 
     Letters with accents sort as their base letter unless the alphabet has them as letters of their own (æ, ø, å; ғ, ӣ, қ,
-    ӯ, ҳ, ҷ). Danish and Norwegian `aa` is not sorted as å: in today's spelling it occurs in names only.
+    ӯ, ҳ, ҷ). Danish and Norwegian `aa` is not sorted as å: in today's spelling it occurs in names only. Quotation marks and
+    whatever else stands before the first letter or digit count for nothing, as in `initial`.
     """
-    return tuple(_letter_key(letter, language) for letter in _letters(text, language))
+    letters = _letters(text, language)
+    start = next((index for index, letter in enumerate(letters) if letter.isalnum()), len(letters))
+    return tuple(_letter_key(letter, language) for letter in letters[start:])
 
 
 def initial(text: str, language: str) -> str:
     """The heading under which `text` stands in an A–Z list; `#` for what starts with no letter."""
-    for letter in _letters(text, language):
-        if letter.isalpha():
-            return letter.upper()
-        if letter.isdigit():
-            return "#"
-    return "#"
+    first = next((letter for letter in _letters(text, language) if letter.isalnum()), "")
+    return first.upper() if first.isalpha() else "#"
 
 
 def in_order(items: Iterable[Item], language: str, text: Callable[[Item], str]) -> list[Item]:
@@ -133,7 +132,7 @@ def _letter_key(letter: str, language: str) -> tuple[int, str]:
     # White space and punctuation first, then digits, then the alphabet, then whatever other script there is.
     if not letter.isalnum():
         return (0, " ")
-    if letter.isdigit():
+    if not letter.isalpha():
         return (1, letter)
     place = _ALPHABETS.get(language, "").find(letter)
     return (2, f"{place:03d}") if place >= 0 else (3 if language in _ALPHABETS else 2, letter)

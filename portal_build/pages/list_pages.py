@@ -10,6 +10,7 @@ from portal_build.languages import in_order, initial, language_name, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
+from portal_build.model.practice import Event
 from portal_build.pages import labels
 from portal_build.pages.entry_page import change_view
 from portal_build.pages.items import Fact, Group, Item
@@ -34,20 +35,20 @@ def home_view(desk: Desk) -> ListView:
         Group("themes", words("Themes"), tuple(map(desk.link, themes)), _whole("themes", desk)),
         Group("target-groups", words("Target groups"), tuple(map(desk.link, people)), _whole("target-groups", desk)),
         Group("topics", words("Topics"), tuple(topic_links(desk)), _whole("topics", desk)),
-        Group("new", words("New and updated"), tuple(_dated(entry, desk) for entry in newest), _whole("changes", desk)),
+        Group("new", words("New and updated"), tuple(_dated(entry, updated(entry), desk) for entry in newest), _whole("changes", desk)),
         Group("collections", words("Everything on the portal"), tuple(_collections(desk))),
     )
-    elsewhere = () if themes else _elsewhere(catalogue.current, desk)
+    elsewhere = () if themes else _elsewhere((entry for entry in catalogue.current if entry.type != "page"), desk)
     return ListView(desk.local(portal.name).text, desk.local(portal.tagline).text, tuple(group for group in groups if group.links), elsewhere)
 
 
 def collection_view(name: str, desk: Desk) -> ListView:
-    """The list of a type, in alphabetical order (news and events newest first)."""
+    """The list of a type, in alphabetical order (news newest first, events by the day on which they begin, latest first)."""
     entries = desk.site.catalogue.of_type(COLLECTIONS[name].type)
     readable = _readable(entries, desk)
     if name in ("news", "events"):
-        readable.sort(key=lambda entry: updated(entry) or date.min, reverse=True)
-        links = tuple(_dated(entry, desk) for entry in readable)
+        readable.sort(key=lambda entry: _day(entry) or date.min, reverse=True)
+        links = tuple(_dated(entry, _day(entry), desk) for entry in readable)
     else:
         links = tuple(map(desk.link, readable))
     title = desk.words(labels.COLLECTION[name])
@@ -186,12 +187,17 @@ def _readable(entries: Iterable[Entry], desk: Desk) -> list[Entry]:
 
 def _elsewhere(entries: Iterable[Entry], desk: Desk) -> tuple[Item, ...]:
     """Entries without a text for this reader, each leading to the language it was written in."""
-    others = [entry for entry in entries if desk.language not in entry.texts and entry.type != "page"]
+    others = [entry for entry in entries if desk.language not in entry.texts]
     return tuple(desk.link(entry) for entry in in_order(others, desk.language, lambda entry: entry.source.title))
 
 
-def _dated(entry: Entry, desk: Desk) -> Item:
-    link, day = desk.link(entry), updated(entry)
+def _day(entry: Entry) -> date | None:
+    """The day that readers of a list want to know."""
+    return entry.facts.start if isinstance(entry.facts, Event) else updated(entry)
+
+
+def _dated(entry: Entry, day: date | None, desk: Desk) -> Item:
+    link = desk.link(entry)
     shown = desk.day(day) if day else None
     return Item(link.text, link.href, link.language, shown.text if shown else link.note, shown.datetime if shown else "", link.lead, link.kind)
 

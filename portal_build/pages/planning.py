@@ -120,14 +120,13 @@ def _entries(site: Site) -> Iterator[Plan]:
 def _moved(site: Site) -> Iterator[Plan]:
     """Small pages at former addresses that lead to the new ones."""
     for entry in site.catalogue.published:
+        versions = {language: site.addresses.entry(entry, language) for language in languages_of(entry, site.catalogue)}
         for alias in entry.facts.aliases:
             collection, _, old = alias.rpartition("/")
-            for language in languages_of(entry, site.catalogue):
-                if (collection or entry.facts.collection) not in COLLECTIONS:
-                    continue
-                folder = site.addresses.section(collection or entry.facts.collection, language)
-                title = entry.texts[language].title
-                yield _plan(site, f"{folder}{old}/", language, "redirect", partial(_moved_view, entry), title=title, description="", index=False)
+            for language in versions:
+                address = f"{site.addresses.section(collection or entry.facts.collection, language)}{old}/"
+                shown = {"title": entry.texts[language].title, "description": "", "versions": versions}
+                yield _plan(site, address, language, "redirect", partial(_moved_view, entry), **shown, index=False)
 
 
 def _moved_view(entry: Entry, desk: Desk) -> Item:
