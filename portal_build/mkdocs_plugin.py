@@ -124,6 +124,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Interface words for the layouts; search bundles start beside the writing of pages."""
         site = _known(self.site)
         env.autoescape = True
+        # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
+        env.policies["json.dumps_kwargs"] = {"sort_keys": False}
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_callables(  # type: ignore[attr-defined]
             lambda message: self.words(message),
