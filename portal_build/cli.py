@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from portal_build import __version__, pipeline
+from portal_build.model.common import Audience
 from portal_build.report import report
-from portal_build.source.decode import read_text
-from portal_build.translate.accept import stamped
+from portal_build.translate.accept import NotStamped, stamped
 
 _PROBLEMS, _CANNOT_RUN = 1, 2
 
@@ -116,21 +116,29 @@ def accept(project: Path, entry: str | None, language: str | None, everything: b
     chosen = [catalogue.entries[entry]] if entry else list(catalogue.entries.values())
     if entry and language and language not in chosen[0].texts:
         _stop(f"the entry `{entry}` has no text in `{language}`")
+    refused = 0
     for one in chosen:
         for code, text in one.texts.items():
             if language not in (None, code) or (everything and text.translation and text.translation.source_hash):
                 continue
             path = project / text.file
-            before, _ = read_text(path, text.file)
-            after = stamped(one, code, before) if before is not None else None
-            if after is not None and after != before:
-                path.write_text(after, encoding="utf-8", newline="")
+            before = path.read_bytes()
+            try:
+                after = stamped(one, code, before.decode("utf-8"))
+            except NotStamped as error:
+                click.echo(f"{text.file}: not accepted: {error}", err=True)
+                refused += 1
+                continue
+            if after is not None and after.encode() != before:
+                path.write_bytes(after.encode())
                 click.echo(f"{text.file}: accepted")
+    sys.exit(_PROBLEMS if refused else 0)
 
 
 def _load(project: Path, today: date) -> pipeline.Loaded:
+    """All entries, those for members included: what is wrong with them is to be known as well."""
     try:
-        return pipeline.load(project / "content", today)
+        return pipeline.load(project / "content", today, Audience.MEMBERS)
     except OSError as error:
         _stop(f"{error}. Run the command in the folder that holds `content/`, or name it with --project.")
 

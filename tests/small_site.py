@@ -92,7 +92,7 @@ def entry(name: str, facts: str = "", **texts: str) -> str:
     files = f"-- content/{name}/entry.yml --\nsource_language: {source}\n{facts.strip()}\n"
     for language, text in texts.items():
         title, _, body = text.partition("\n")
-        whole = text if text.startswith("---\n") else f"---\ntitle: {title}\n---\n{body}"
+        whole = text if text.startswith("---") else f"---\ntitle: {title}\n---\n{body}"
         files += f"-- content/{name}/index.{language}.md --\n{whole.rstrip()}\n"
     return files
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain, count
 
 from portal_build.markup import slugify
 from portal_build.model.entry import Entry, Text
@@ -56,8 +58,14 @@ def parts(text: Text) -> dict[str, str]:
     for heading, block in zip(blocks[1::2], blocks[2::2], strict=True):
         anchor = re.search(r"\{:?[ ]*#([\w-]+)", heading)
         words = re.sub(r"\{[^}]*\}", "", heading).strip("# \t")
-        found[anchor[1] if anchor else slugify(words)] = f"{words}\n{block}"
+        found[_free(anchor[1] if anchor else slugify(words), found)] = f"{words}\n{block}"
     return {part: words for part, words in found.items() if words.strip()}
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name itself, or with a number where a part is called so already."""
+    names = chain((name,), (f"{name}_{number}" for number in count(1)))
+    return next(one for one in names if one not in taken)
 
 
 def _fold(words: str) -> str:
