@@ -82,9 +82,9 @@ def home(reference_site: Path) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="session")
-def full(full_site: Path) -> Iterator[Host]:
-    """The site with every type and every field."""
-    with served(full_site) as host:
+def full(full_site: Path, full_map: SiteMap) -> Iterator[Host]:
+    """The site with every type and every field, in the folder for which it was built."""
+    with served(full_site, full_map.folder) as host:
         yield host
 
 
@@ -103,9 +103,9 @@ def strict(reference_site: Path) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="session")
-def strict_full(full_site: Path) -> Iterator[Host]:
+def strict_full(full_site: Path, full_map: SiteMap) -> Iterator[Host]:
     """The site with every type, with the same policy."""
-    with served(full_site, headers={"Content-Security-Policy": STRICT}) as host:
+    with served(full_site, full_map.folder, {"Content-Security-Policy": STRICT}) as host:
         yield host
 
 

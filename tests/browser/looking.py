@@ -12,8 +12,10 @@ _FAULTS = """async () => {
   const headings = document.querySelectorAll("h1").length;
   const images = [...document.images];
   await Promise.all(images.map((image) => ((image.loading = "eager"), image.decode().catch(() => {}))));
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   return [
     ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `id used twice: ${id}`),
     ...images.filter((image) => !image.naturalWidth).map((image) => `image not shown: ${image.src}`),
     ...([...document.fonts].some((font) => font.status === "loaded") ? [] : ["no font of the site's is in use"]),
   ];

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -38,6 +39,8 @@ class SiteMap:
         settings = yaml.safe_load(portal.read_text(encoding="utf-8"))
         self.url: str = settings["url"]
         """The address for which the site was built."""
+        self.folder: str = urlsplit(self.url).path
+        """The path of that address."""
         self.languages: tuple[str, ...] = tuple(one["code"] for one in settings["languages"])
         """Languages of the site."""
         self.words: dict[tuple[str, str], str] = {(language, word): name for name, words in settings["url_words"].items() for language, word in words.items()}

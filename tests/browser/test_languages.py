@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from portal_build.words import read_words
-from tests.browser.site_map import LANGUAGES, ROOT
+from tests.browser.site_map import LANGUAGES
+from tests.browser.words import said
 
 _SWITCHER = """list => Object.fromEntries([...list.children].map((line) => {
   const name = line.querySelector("[lang]");
   return [name.lang, { link: name.href ?? "", note: line.querySelector("small")?.textContent ?? "", current: name.ariaCurrent === "true" }];
 }))"""
-
-
-@cache
-def said(words: str, language: str) -> str:
-    """What the interface says in a language."""
-    return read_words(ROOT / "theme" / "locales", language)(words)
 
 
 def switcher(page: Page):

@@ -1,0 +1,48 @@
+"""With scripts switched off, everything can be read and reached; only searching needs them, and says so."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.looking import faults_of
+from tests.browser.site_map import LANGUAGES
+from tests.browser.words import said
+
+NARROW = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def plain(home, visit):
+    """Opens a page on a telephone without scripts."""
+    return lambda path=None: visit(home, path, java_script_enabled=False, viewport=NARROW)
+
+
+def test_pages_are_whole(plain, reference_map):
+    reader = plain()
+    found = {page.path: faults_of(reader, page) for page in reference_map.one_of_each("da")}
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_menu_switcher_and_sections_can_be_used(plain, reference_map):
+    page = plain(reference_map.of_kind("cases", "da")[0].path).page
+    expect(page.locator(".p-scheme")).to_be_hidden()
+    page.locator(".p-toc summary").click()
+    expect(page.locator(".p-toc a").first).to_be_visible()
+    page.locator(".p-languages summary").click()
+    page.locator(".p-languages a[hreflang=en]").click()
+    page.locator(".p-menu a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "/en/" in page.url
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_says_that_it_needs_scripts(language, plain, reference_map):
+    page = plain(f"{language}/").page
+    box = page.get_by_role("search").get_by_role("searchbox")
+    box.fill("støtte")
+    box.press("Enter")
+    expect(page.locator("noscript p")).to_contain_text(said("Searching needs JavaScript.", language))
+    page.locator("noscript a").click()
+    assert page.url.endswith(reference_map.of_kind("index", language)[0].path)
+    expect(page.locator(".p-letters")).to_be_visible()
