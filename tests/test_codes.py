@@ -22,8 +22,11 @@ DOCS = Path(__file__).parent.parent / "docs" / "codes"
 RENEW = os.environ.get("PORTAL_RENEW")
 
 
-def said_of(case: Path | None, folder: Path, patch: pytest.MonkeyPatch) -> str:
-    write_site(case / "site.txt" if case else None, folder, patch)
+MIXED = (HERE / "mixed.txt").read_text(encoding="utf-8")
+
+
+def said_of(changes: str, folder: Path, patch: pytest.MonkeyPatch) -> str:
+    write_site(changes, folder, patch)
     loaded = load(folder / "content", TODAY, Audience.MEMBERS)
     return report(loaded.diagnostics, folder, colour=False)
 
@@ -32,7 +35,7 @@ def said_of(case: Path | None, folder: Path, patch: pytest.MonkeyPatch) -> str:
 def test_case_says_all_there_is_to_say(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     case = HERE / code
     assert (case / "site.txt").is_file(), f"write tests/sites_invalid/{code}/site.txt"
-    said = said_of(case, tmp_path, monkeypatch)
+    said = said_of((case / "site.txt").read_text(encoding="utf-8"), tmp_path, monkeypatch)
     if RENEW:
         (case / "expected.txt").write_text(said, encoding="utf-8")
     assert f"[{code}]" in said
@@ -44,7 +47,7 @@ def test_no_case_is_left_over():
 
 
 def test_base_site_has_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    assert said_of(None, tmp_path, monkeypatch) == "no problems found\n"
+    assert said_of("", tmp_path, monkeypatch) == "no problems found\n"
 
 
 @pytest.mark.parametrize("kind", Diagnostic.kinds.values(), ids=Diagnostic.kinds)
@@ -72,7 +75,7 @@ def test_kind_says_what_it_is_and_why(kind: type[Diagnostic]):
 
 
 def test_all_problems_come_in_one_run_in_path_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    write_site(HERE / "mixed.txt", tmp_path, monkeypatch)
+    write_site(MIXED, tmp_path, monkeypatch)
     loaded = load(tmp_path / "content", TODAY, Audience.MEMBERS)
     said = report(loaded.diagnostics, tmp_path, colour=False)
     if RENEW:
@@ -84,7 +87,7 @@ def test_all_problems_come_in_one_run_in_path_order(tmp_path: Path, monkeypatch:
 
 
 def test_broken_entries_leave_the_line_and_the_rest_carries_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    write_site(HERE / "mixed.txt", tmp_path, monkeypatch)
+    write_site(MIXED, tmp_path, monkeypatch)
     catalogue = load(tmp_path / "content", TODAY).catalogue
     assert catalogue is not None
     assert sorted(catalogue.entries) == ["coffee", "relatives", "together"]

@@ -27,7 +27,7 @@ _UNITS_OF_TIME = (
     r"|dag\w*|døgn\w*|days?|рӯз\w*|time\w*|timer|uur|uren|hours?|соат\w*|minut\w*|minuut|дақиқа\w*"
 )
 _NAMED_BEFORE = (
-    r"§+|ISBN(?:-1[03])?:?|ISSN:?|DOI:?|PMID:?|IS|nr\.?|no\.?|nummer|number|№|side|sider|s\.|pagina|blz\.|page|pages|pp?\.|kap\.?"
+    r"§+|ISBN(?:-1[03])?:?|ISSN:?|DOI:?|PMID:?|nr\.?|no\.|nummer|number|№|side|sider|s\.|pagina|blz\.|page|pages|pp?\.|kap\.?"
     r"|kapitel|kapittel|hoofdstuk|chapter|боби|art\.?|artikel|article|моддаи|paragra(?:f|af|ph)|stk\.|lid|version|versjon|versie|vol\.?|bind|årgang|jaargang|figure?|figuur|fig\.|tabell?|table|ҷадвали"
     r"|bilag|bijlage|vedlegg|annex|kl\.?|klokken"
 )
@@ -62,7 +62,7 @@ def figures_in(text: str) -> Iterator[tuple[int, str]]:
         # What is longer was never meant to be read as a number.
         figure = _FIGURE.match(text, digit.start()) if digit.end() - digit.start() < 16 else None
         end = figure.end() if figure else digit.end()
-        if figure and _measured(text, figure) and not _states_nothing(text, *figure.span()):
+        if figure and (_measured(text, figure) or (_large(figure) and not _states_nothing(text, *figure.span()))):
             yield figure.start(), figure[0].strip()
 
 
@@ -70,8 +70,12 @@ _DIGIT = re.compile(r"\d+")
 
 
 def _measured(text: str, figure: re.Match[str]) -> bool:
-    if any(figure[mark] for mark in ("share", "many", "coin", "of")) or _MONEY_BEFORE.search(text[max(0, figure.start() - 5) : figure.start()]):
-        return True
+    """Whether it is a share, a sum of money or the like, whatever its size."""
+    unit = any(figure[mark] for mark in ("share", "many", "coin", "of"))
+    return unit or bool(_MONEY_BEFORE.search(text[max(0, figure.start() - 5) : figure.start()]))
+
+
+def _large(figure: re.Match[str]) -> bool:
     year = re.fullmatch(r"(?:1[5-9]|20)\d{2}", figure["low"])
     return not year and max(readings(figure["high"] or figure["low"])) >= 20
 

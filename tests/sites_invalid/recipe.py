@@ -42,11 +42,9 @@ def read_site(text: str) -> dict[str, File]:
     return {path: File(_content(body), recipe or "") for path, recipe, body in zip(*(pieces[start::3] for start in range(3)), strict=True)}
 
 
-def write_site(changes: Path | None, folder: Path, patch: MonkeyPatch) -> None:
-    """Write the base site, changed as the file says, into `folder`."""
-    files = read_site((HERE / "base.txt").read_text(encoding="utf-8"))
-    if changes:
-        files |= read_site(changes.read_text(encoding="utf-8"))
+def write_site(changes: str, folder: Path, patch: MonkeyPatch) -> None:
+    """Write the base site, changed as the text says, into `folder`."""
+    files = read_site((HERE / "base.txt").read_text(encoding="utf-8")) | read_site(changes)
     for path, file in files.items():
         if file.recipe != "missing":
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -96,6 +96,8 @@ def test_html(text: str, tags: list[str]):
         ("45 procent færre", ["45 procent"]),
         ("45 % av brukerne", ["45 %"]),
         ("45% of them", ["45%"]),
+        ("It is 45 % lower.", ["45 %"]),
+        ("There were no 200 people", ["200"]),
         ("3 pct. af alle", ["3 pct"]),
         ("2,5 %", ["2,5 %"]),
         ("12.50 % meer", ["12.50 %"]),
