@@ -79,7 +79,8 @@ def write_site(project: Path, archive: str = "") -> Path:
     for name, file in {**read_site(BASE), **read_site(archive)}.items():
         path = project / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+        if file.recipe != "missing":
+            path.write_text(file.text, encoding="utf-8")
     return project
 
 
