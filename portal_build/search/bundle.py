@@ -10,14 +10,16 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from portal_build.search.records import Record, to_html
 from portal_build.search.settle import settle
 
 _KEPT = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
-_NOTHING = "<!doctype html>\n<body data-pagefind-body></body>\n"
+# Pagefind refuses to build a bundle without a word; this "word" is one that nobody types.
+_NOTHING = "<!doctype html><html><body data-pagefind-body>\ufe4f\ufe4f</body></html>"
 
 
 class SearchFailed(Exception):
@@ -43,40 +45,47 @@ def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str
 def start_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> Bundles:
     """Start `write_bundles` in the background, with at most one Pagefind per core. Raises SearchFailed if there is none.
 
-    A language without records gets a bundle, too, in which nothing is found.
+    The records are taken one by one and not kept. A language without records gets a bundle, too, in which nothing is found.
     """
     program = _program()
-    found: dict[str, list[Record]] = {language: [] for language in languages}
-    for record in records:
-        found[record.language].append(record)
+    with ExitStack() as on_error:
+        folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
+        for folder in folders.values():
+            on_error.callback(shutil.rmtree, folder, ignore_errors=True)
+        counts = _write_pages(records, folders)
+        on_error.pop_all()
     pool = ThreadPoolExecutor(_cores(), thread_name_prefix="search")
-    largest_first = sorted(found, key=lambda language: (-len(found[language]), language))
-    jobs = {language: pool.submit(_write, program, found[language], site, language) for language in largest_first}
+    largest_first = sorted(languages, key=lambda language: (-counts[language], language))
+    jobs = {one: pool.submit(_build, program, folders[one], site, one, counts[one]) for one in largest_first}
     pool.shutdown(wait=False)
     return Bundles({language: jobs[language] for language in languages})
 
 
-def _write(program: Path, records: list[Record], site: Path, language: str) -> int:
-    bundle = (site / language / "pagefind").absolute()
-    shutil.rmtree(bundle, ignore_errors=True)
-    with TemporaryDirectory(prefix="portal-search-") as folder:
-        _write_pages(records, Path(folder))
-        _run(program, Path(folder), bundle, language)
-    _check(bundle, language, max(len(records), 1))
-    _tidy(bundle)
-    settle(bundle)
-    return len(records)
-
-
-def _write_pages(records: list[Record], folder: Path) -> None:
+def _write_pages(records: Iterable[Record], folders: dict[str, Path]) -> dict[str, int]:
+    counts = dict.fromkeys(folders, 0)
     for record in records:
-        page = folder / _file_of(record.url)
+        page = folders[record.language] / _file_of(record.url)
         page.parent.mkdir(parents=True, exist_ok=True)
         with page.open("x", encoding="utf-8") as file:
             file.write(to_html(record))
-    if not records:
-        # Pagefind refuses to build an empty bundle.
-        (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
+        counts[record.language] += 1
+    for language, count in counts.items():
+        if not count:
+            (folders[language] / "index.html").write_text(_NOTHING, encoding="utf-8")
+    return counts
+
+
+def _build(program: Path, pages: Path, site: Path, language: str, count: int) -> int:
+    bundle = (site / language / "pagefind").absolute()
+    shutil.rmtree(bundle, ignore_errors=True)
+    try:
+        _run(program, pages, bundle, language)
+    finally:
+        shutil.rmtree(pages, ignore_errors=True)
+    _check(bundle, language, max(count, 1))
+    _tidy(bundle)
+    settle(bundle)
+    return count
 
 
 def _file_of(url: str) -> PurePosixPath:
@@ -89,14 +98,14 @@ def _file_of(url: str) -> PurePosixPath:
 
 def _run(program: Path, folder: Path, bundle: Path, language: str) -> None:
     # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
-    settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     command = [program, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
     try:
-        done = subprocess.run(command, cwd=folder, env=settings, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
     except OSError as error:
         raise SearchFailed(f"Pagefind does not start: {error}") from error
     if done.returncode:
-        said = " ".join((done.stderr or done.stdout).split())[:500] or f"exit status {done.returncode}"
+        said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[:500] or f"exit status {done.returncode}"
         raise SearchFailed(f"Pagefind could not build the search in `{language}`: {said}")
 
 

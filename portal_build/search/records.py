@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-
-from portal_build.languages import in_order
 
 UNDATED = "0000-00-00"
 """Sorts behind every date; Pagefind leaves out what lacks the field that it sorts by."""
@@ -79,17 +77,6 @@ def to_html(record: Record) -> str:
     return f'<!doctype html>\n<html lang="{escape(record.language)}">\n<meta charset="utf-8">\n' + "\n".join(
         ["<body data-pagefind-body>", *_head(record), *_facets(record), *_text(record), "</body>", "</html>", ""]
     )
-
-
-def facet_labels(records: Iterable[Record], language: str) -> dict[str, dict[str, str]]:
-    """Facet -> id -> label of all values that records of the language have, each facet in alphabetical order of the labels."""
-    found: dict[str, dict[str, str]] = {"type": {}, "topic": {}, "target_group": {}}
-    for record in records:
-        if record.language == language:
-            found["type"][record.type] = record.type_label
-            found["topic"] |= {topic.id: topic.label for topic in record.topics}
-            found["target_group"] |= {group.id: group.label for group in record.target_groups}
-    return {facet: dict(in_order(labels.items(), language, lambda item: item[1])) for facet, labels in found.items()}
 
 
 def _head(record: Record) -> Iterator[str]:

@@ -13,48 +13,57 @@ _SIGNATURE = b"pagefind_dcd"
 
 
 def settle(bundle: Path) -> None:
-    """Put the filters of a bundle of one language into a fixed order, and rename the files that this changes."""
+    """Put the filters of a bundle of one language into a fixed order, and rename the files that this changes.
+
+    A bundle of a form that is not known here stays as it is: it works, but differs from build to build.
+    """
+    try:
+        settled = _settled(bundle)
+    except (ValueError, IndexError):
+        return
+    for old in settled:
+        old.unlink()
+    for new, content in settled.values():
+        new.write_bytes(content)
+
+
+def _settled(bundle: Path) -> dict[Path, tuple[Path, bytes]]:
+    """Files that change -> their new names and contents."""
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     (language,) = entry["languages"].values()
-    names = [_settle_filter(file) for file in sorted(bundle.glob("filter/*.pf_filter"))]
+    meta_file = bundle / f"pagefind.{language['hash']}.pf_meta"
+    meta = _unpack(meta_file)
 
-    old_file = bundle / f"pagefind.{language['hash']}.pf_meta"
-    meta = _read(old_file)
-    for old, new in names:
-        meta = meta.replace(old.encode(), new.encode())
-    settled = {new.encode() for _, new in names}
+    settled, names = {}, []
+    for file in sorted(bundle.glob("filter/*.pf_filter")):
+        head, (name, values) = _array(_unpack(file))
+        content = head + name + _in_order(values)
+        new = file.with_stem(_rename(file.stem, content))
+        settled[file] = (new, _pack(content))
+        meta = meta.replace(file.stem.encode(), new.stem.encode())
+        names.append(new.stem.encode())
+
     head, parts = _array(meta)
-    meta = head + b"".join(_in_order(part) if any(name in part for name in settled) else part for part in parts)
-
+    meta = head + b"".join(_in_order(part) if any(name in part for name in names) else part for part in parts)
     language["hash"] = _rename(language["hash"], meta)
-    old_file.unlink()
-    _write(bundle / f"pagefind.{language['hash']}.pf_meta", meta)
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def _settle_filter(file: Path) -> tuple[str, str]:
-    """Order the values of one filter; returns the old and the new name of its file, of the same length."""
-    head, (name, values) = _array(_read(file))
-    content = head + name + _in_order(values)
-    new = _rename(file.stem, content)
-    file.unlink()
-    _write(file.with_stem(new), content)
-    return file.stem, new
+    settled[meta_file] = (bundle / f"pagefind.{language['hash']}.pf_meta", _pack(meta))
+    settled[entry_file] = (entry_file, json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode())
+    return settled
 
 
 def _rename(old: str, content: bytes) -> str:
-    """`da_1a2b3c4` with the hash of other content."""
+    """`da_1a2b3c4` with the hash of other content, of the same length."""
     language, _, digits = old.rpartition("_")
     return f"{language}_{hashlib.sha256(content).hexdigest()[: len(digits)]}"
 
 
-def _read(file: Path) -> bytes:
+def _unpack(file: Path) -> bytes:
     return gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)
 
 
-def _write(file: Path, content: bytes) -> None:
-    file.write_bytes(gzip.compress(_SIGNATURE + content, mtime=0))
+def _pack(content: bytes) -> bytes:
+    return gzip.compress(_SIGNATURE + content, mtime=0)
 
 
 def _in_order(array: bytes) -> bytes:
