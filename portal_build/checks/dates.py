@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -128,16 +129,16 @@ def _due(entry: Entry, today: date) -> Iterator[Diagnostic]:
 
 def _earliest(day: date | str) -> date:
     """A partial date begins with its first day."""
-    return day if isinstance(day, date) else date.fromisoformat(f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10])
+    return day if isinstance(day, date) else date.fromisoformat(f"{day}-01-01"[:10])
 
 
 def _latest(day: date | str) -> date:
     if isinstance(day, date):
         return day
-    year, month = int(day[:4]), int(day[5:7] or 12)
     if len(day) == 10:
         return date.fromisoformat(day)
-    return date(year, month, (29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28) if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+    year, month = int(day[:4]), int(day[5:7] or 12)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _name(loc: Loc) -> str:

@@ -28,8 +28,8 @@ _UNITS_OF_TIME = (
 )
 _NAMED_BEFORE = (
     r"§+|ISBN(?:-1[03])?:?|ISSN:?|DOI:?|PMID:?|nr\.?|no\.|nummer|number|№|side|sider|s\.|pagina|blz\.|page|pages|pp?\.|kap\.?"
-    r"|kapitel|kapittel|hoofdstuk|chapter|боби|art\.?|artikel|article|моддаи|paragra(?:f|af|ph)|stk\.|lid|version|versjon|versie|vol\.?|bind|årgang|jaargang|figure?|figuur|fig\.|tabell?|table|ҷадвали"
-    r"|bilag|bijlage|vedlegg|annex|kl\.?|klokken"
+    r"|kapitel|kapittel|hoofdstuk|chapter|боби|art\.?|artikel|article|моддаи|paragra(?:f|af|ph)|stk\.|lid|version|versjon|versie|vol\.?|bind"
+    r"|årgang|jaargang|figure?|figuur|fig\.|tabell?|table|ҷадвали|bilag|bijlage|vedlegg|annex|kl\.?|klokken"
 )
 
 
