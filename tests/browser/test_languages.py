@@ -18,8 +18,15 @@ def switcher(page: Page):
     return page.locator(".p-languages")
 
 
+def shown_switch(page, language):
+    """Language -> what the switcher says of it: its link, a word beside its name, whether it is the page's own."""
+    lines = switcher(page).locator("ul").evaluate(_SWITCHER)
+    machine = said("machine translation", language)
+    return {code: line | {"note": line["note"].replace(machine, "")} for code, line in lines.items()}
+
+
 def expected_switch(page, site, host):
-    """What the switcher of a page must hold: a link to each version that exists, and a word about each that doesn't."""
+    """A link to each version that exists, and a word about each that doesn't."""
     versions = site.versions(page)
     return {
         language: {
@@ -31,17 +38,27 @@ def expected_switch(page, site, host):
     }
 
 
+def shown_alternates(page, site):
+    """Language -> path, as search engines are told; every path must answer."""
+    links = page.locator("link[rel=alternate][hreflang]").evaluate_all("links => links.map((link) => [link.hreflang, link.href])")
+    found = {language: href.removeprefix(site.url) for language, href in links}
+    assert [path for path in found.values() if not page.request.get(path or "./").ok] == []
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_switch_leads_to_the_same_page(language, home, reference_map, visit):
+def test_switch_and_alternates_name_every_version(language, home, reference_map, visit):
     page = visit(home).page
-    found, expected = {}, {}
+    wrong = {}
     for address in [page for page in reference_map.one_of_each(language) if page.kind != "not-found"]:
         page.goto(address.path)
-        found[address.path] = switcher(page).locator("ul").evaluate(_SWITCHER)
-        expected[address.path] = expected_switch(address, reference_map, home)
-        for one in found[address.path].values():
-            one["note"] = one["note"].replace(said("machine translation", language), "")
-    assert found == expected
+        switch, alternates = shown_switch(page, language), shown_alternates(page, reference_map)
+        default = alternates.pop("x-default", None)
+        # Search engines are told nothing of the search page.
+        expected = {} if address.kind == "search" else reference_map.versions(address)
+        if switch != expected_switch(address, reference_map, home) or alternates != expected or (default is None) == bool(expected):
+            wrong[address.path] = switch, alternates, default
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,18 +92,3 @@ def test_reader_walks_through_all_languages_of_an_entry(home, reference_map, vis
         switcher(page).locator(f"a[hreflang={language}]").click()
         expect(page).to_have_url(home.url + versions[language])
         expect(page.locator("html")).to_have_attribute("lang", language)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_alternates_exist_and_name_every_version(language, home, reference_map, visit):
-    page = visit(home).page
-    wrong = {}
-    for address in [page for page in reference_map.one_of_each(language) if page.kind not in ("not-found", "search")]:
-        page.goto(address.path)
-        links = page.locator("link[rel=alternate][hreflang]").evaluate_all("links => links.map((link) => [link.hreflang, link.href])")
-        found = {language: href.removeprefix(reference_map.url) for language, href in links}
-        default = found.pop("x-default", None)
-        missing = [path for path in {*found.values(), default} if path is None or not page.request.get(path or "./").ok]
-        if missing or found != reference_map.versions(address):
-            wrong[address.path] = found, default, missing
-    assert wrong == {}

@@ -9,6 +9,7 @@ from tests.browser.looking import links_in
 from tests.browser.site_map import LANGUAGES
 from tests.browser.words import said
 
+
 def open_unknown(visit, host, path):
     """Ask for what is not there."""
     reader = visit(host)

@@ -28,8 +28,15 @@ def test_every_kind_of_page_opens(language, size, home, reference_map, visit):
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["360", "1280"])
 def test_pages_with_every_field_open(size, full, full_map, visit):
+    assert faults_of_all(full_map.one_of_each("en"), visit(full, viewport=size)) == {}
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["360", "1280"])
+def test_kinds_that_the_reference_portal_lacks_open(size, full, full_map, reference_map, visit):
     pages = [page for language in full_map.languages for page in full_map.one_of_each(language)]
-    assert faults_of_all(pages, visit(full, viewport=size)) == {}
+    lacking = [page for page in pages if not reference_map.of_kind(page.kind, page.language)]
+    assert "events" in {page.kind for page in lacking}
+    assert faults_of_all(lacking, visit(full, viewport=size)) == {}
 
 
 def test_reference_portal_and_full_site_show_every_type(reference_map, full_map):

@@ -169,13 +169,25 @@ def test_failure_is_said_in_words_and_can_be_repeated(home, reference_map, visit
     expect(results(reader.page).first).to_be_visible()
 
 
-def test_being_offline_is_said_in_words(search_page):
+def test_being_offline_is_said_in_words_and_passes(search_page):
     reader = search_page()
-    reader.watch.expect("ERR_INTERNET_DISCONNECTED|dynamically imported|pagefind")
-    expect(reader.page.locator(STATUS)).not_to_be_empty()
+    reader.watch.expect("ERR_INTERNET_DISCONNECTED|Failed to fetch|pagefind")
+    expect(reader.page.locator(".p-facets")).to_be_visible()
     reader.page.context.set_offline(True)
     reader.page.locator(BOX).fill("støtte")
     expect(reader.page.locator(STATUS)).to_have_text(said("You are offline, so searching is not possible.", "da"))
+    reader.page.context.set_offline(False)
+    reader.page.locator(BOX).press("Enter")
+    expect(results(reader.page).first).to_be_visible()
+
+
+def test_index_that_cannot_be_fetched_is_not_taken_for_empty(search_page):
+    reader = search_page()
+    reader.watch.expect("pagefind|Failed to fetch")
+    expect(reader.page.locator(".p-facets")).to_be_visible()
+    reader.page.context.route("**/pagefind/**", lambda route: route.abort())
+    reader.page.locator(BOX).fill("støtte")
+    expect(reader.page.locator(STATUS)).to_have_text(said("The search could not be loaded.", "da"))
 
 
 EVIL = {

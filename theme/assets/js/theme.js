@@ -15,9 +15,13 @@ function chooseColours(select) {
   });
 }
 
-function openMenu(button) {
-  button.addEventListener("click", () => {
-    button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") !== "true");
+function openMenu(button, menu) {
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", !isOpen()));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    if (menu.contains(document.activeElement)) button.focus();
+    button.setAttribute("aria-expanded", false);
   });
 }
 
@@ -63,6 +67,6 @@ const select = document.getElementById("p-scheme");
 const button = document.querySelector(".p-menu-button");
 const toc = document.querySelector(".p-toc details");
 if (select) chooseColours(select);
-if (button) openMenu(button);
+if (button) openMenu(button, document.getElementById("menu"));
 if (toc) followReader(toc);
 closePopups([...document.querySelectorAll(".p-popup")]);
