@@ -1,5 +1,5 @@
-# Pagefind's program reads a folder of pages. Its Python interface takes pages one by one, but waits a tenth of a second for
-# each; the protocol beneath that costs half as much time again as the folder. So the records of a language go to a folder.
+# Pagefind's program reads a folder of pages. Its Python interface takes pages one by one, but waits a tenth of a second after
+# each. The protocol beneath that, spoken directly, takes as long in all as the folder does, and it is not documented.
 """Builds what the browser searches: one Pagefind bundle per language."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
@@ -33,7 +33,8 @@ class Bundles:
         self._jobs = jobs
 
     def wait(self) -> dict[str, int]:
-        """Language -> number of records, once all bundles are there. Raises SearchFailed."""
+        """Language -> number of records, once all bundles are there or have failed. Raises SearchFailed."""
+        wait(self._jobs.values())
         return {language: job.result() for language, job in self._jobs.items()}
 
 
