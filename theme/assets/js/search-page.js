@@ -143,8 +143,6 @@ async function fail() {
 async function showAnswer({ query, choice }, results, mine) {
   const narrowed = FACETS.some((facet) => choice[facet].length);
   if (!results) return showNothing(say("prompt"));
-  // What Pagefind cannot fetch it takes for empty.
-  if (!results.length && !navigator.onLine) throw new Error("offline");
   if (!results.length && narrowed) {
     openFacets(); // there the filters can be taken off
     return showNothing(say("none_filtered"));
