@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +50,7 @@ _CLEANER = nh3.Cleaner(
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a rendered text."""
 
@@ -62,7 +62,7 @@ class Heading:
     """Plain words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """The part of a text under one heading of level 2, or before the first."""
 
@@ -83,14 +83,12 @@ def render(body: str) -> tuple[Section, ...]:
     return _sections(_tidy(_CLEANER.clean(engine.convert(body))))
 
 
-def render_all(bodies: Iterable[str], pool: Executor, chunk: int = 24) -> dict[str, tuple[Section, ...]]:
-    """Many texts, each once, rendered by the workers of `pool`: body -> sections."""
+def render_all(bodies: Iterable[str], pool: Executor, chunk: int = 24) -> Iterator[tuple[str, tuple[Section, ...]]]:
+    """Many texts, rendered by the workers of `pool`: body and sections, in order. The work starts at once."""
     distinct = list(dict.fromkeys(bodies))
     chunks = [distinct[start : start + chunk] for start in range(0, len(distinct), chunk)]
-    rendered: dict[str, tuple[Section, ...]] = {}
-    for part, results in zip(chunks, pool.map(_render_chunk, chunks), strict=True):
-        rendered.update(zip(part, results, strict=True))
-    return rendered
+    results = pool.map(_render_chunk, chunks)
+    return (pair for part, rendered in zip(chunks, results, strict=True) for pair in zip(part, rendered, strict=True))
 
 
 def plain(fragment: str) -> str:

@@ -24,8 +24,8 @@ from mkdocs.structure.pages import Page
 
 from portal_build import pipeline
 from portal_build.diagnostics import Severity
-from portal_build.markup import Section
 from portal_build.model.common import Audience
+from portal_build.model.entry import forget_positions
 from portal_build.outputs.sitemap import sitemap
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell import shell
@@ -75,7 +75,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def __init__(self) -> None:
         self.site: Site | None = None
         self.plans: list[Plan] = []
-        self.rendered: dict[str, tuple[Section, ...]] = {}
+        self.rendering = pipeline.Rendering()
         self.bundles: Bundles | None = None
         self.words: Any = None
         self.problems = 0
@@ -87,13 +87,15 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem."""
-        loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience))
+        loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.rendering)
         self.problems = len(loaded.diagnostics)
         for found in loaded.diagnostics:
             log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
         if loaded.catalogue is None:
+            self.rendering.stop()
             raise PluginError("the portal cannot be built until `portal.yml` is right")
-        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.rendered)
+        forget_positions(loaded.content)
+        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.rendering)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url
         config.theme.static_templates.clear()

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from portal_build.catalogue import Catalogue
 from portal_build.checks import courses, cycles, dates, duplicates, figures, links, lists, part_of, prose, ratings, references, sections, set_up
 from portal_build.checks import shape, translations
+from portal_build.checks.anchors import anchors_in
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content
+from portal_build.prose import marks_in
 
 Check = Callable[[Catalogue, Content], Iterator[Diagnostic]]
 
@@ -33,4 +35,7 @@ def check_all(catalogue: Catalogue, content: Content) -> list[Diagnostic]:
     for checks in FAMILIES.values():
         for check in checks:
             found += check(catalogue, content)
+    # The families shared what they found in each text; nobody else needs it.
+    marks_in.cache_clear()
+    anchors_in.cache_clear()
     return in_path_order(found)

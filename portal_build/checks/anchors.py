@@ -9,7 +9,7 @@ from portal_build.markup import slugify
 from portal_build.prose import Mark, marks_in, words_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A heading and its address."""
 

@@ -118,3 +118,12 @@ class Content:
     """Broken entries as far as they make sense, so that what they name and say is checked in the same run; never shown."""
     lost: frozenset[str] = frozenset()
     """Ids that stand in files that could not be understood (claims, concepts, sources); naming them is no second problem."""
+
+
+def forget_positions(content: Content) -> None:
+    """Let go of where everything stands in its file: only messages need it, and a large portal has millions of places."""
+    for entry in content.entries:
+        for file in (entry.raw, *(text.front for text in entry.texts.values())):
+            file.values.clear()
+            file.positions.values.clear()
+            file.positions.keys.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One value of a fact, or one link."""
 
@@ -27,7 +27,7 @@ class Item:
     """Its number in an ordered list, as printed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A labelled fact with its values."""
 
@@ -39,7 +39,7 @@ class Fact:
     """Its values; empty where the source leaves it empty and the page says so with “-”."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """A headed list of links."""
 

@@ -28,7 +28,7 @@ _CITATION = re.compile(r"\[(@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]")
 _LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|\[@[^\]\n]{0,60}\]?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One thing found in a text."""
 

@@ -44,7 +44,7 @@ def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str
 
 
 def start_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> Bundles:
-    """Start `write_bundles` in the background, with at most one Pagefind per core. Raises SearchFailed if there is none.
+    """Start `write_bundles` in the background, one language after the other. Raises SearchFailed if there is none.
 
     The records are taken one by one and not kept. A language without records gets a bundle, too, in which nothing is found.
     """
@@ -55,7 +55,8 @@ def start_bundles(records: Iterable[Record], site: Path, languages: Sequence[str
             on_error.callback(shutil.rmtree, folder, ignore_errors=True)
         counts = _write_pages(records, folders)
         on_error.pop_all()
-    pool = ThreadPoolExecutor(_cores(), thread_name_prefix="search")
+    # One at a time: a Pagefind takes up to a gigabyte for ten thousand pages, and the caller keeps another core busy.
+    pool = ThreadPoolExecutor(1, thread_name_prefix="search")
     largest_first = sorted(languages, key=lambda language: (-counts[language], language))
     jobs = {one: pool.submit(_build, program, folders[one], site, one, counts[one]) for one in largest_first}
     pool.shutdown(wait=False)
@@ -136,9 +137,3 @@ def _program() -> Path:
     if found is None:
         raise SearchFailed("Pagefind is not installed; install the package `pagefind[extended]`")
     return Path(found)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
