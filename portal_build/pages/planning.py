@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
+from portal_build.model.scalars import SLUG
 from portal_build.model.text import TranslationState
 from portal_build.pages import labels, list_pages
 from portal_build.pages.addresses import languages_of
@@ -18,6 +19,8 @@ from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
 from portal_build.pages.site import Desk, Site
 from portal_build.words import N_
+
+_LONGEST_ID = 80
 
 
 def plan_pages(site: Site) -> list[Plan]:
@@ -121,12 +124,19 @@ def _moved(site: Site) -> Iterator[Plan]:
     """Small pages at former addresses that lead to the new ones."""
     for entry in site.catalogue.published:
         versions = {language: site.addresses.entry(entry, language) for language in languages_of(entry, site.catalogue)}
-        for alias in entry.facts.aliases:
-            collection, _, old = alias.rpartition("/")
+        for collection, old in _former(entry):
             for language in versions:
-                address = f"{site.addresses.section(collection or entry.facts.collection, language)}{old}/"
                 shown = {"title": entry.texts[language].title, "description": "", "versions": versions}
+                address = f"{site.addresses.section(collection, language)}{old}/"
                 yield _plan(site, address, language, "redirect", partial(_moved_view, entry), **shown, index=False)
+
+
+def _former(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Collection and id of each former address, once, if an entry can have been called so."""
+    ways = (alias.rpartition("/") for alias in entry.facts.aliases)
+    for collection, old in dict.fromkeys((way[0] or entry.facts.collection, way[2]) for way in ways):
+        if collection in COLLECTIONS and SLUG.match(old) and len(old) <= _LONGEST_ID:
+            yield collection, old
 
 
 def _moved_view(entry: Entry, desk: Desk) -> Item:

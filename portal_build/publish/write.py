@@ -13,7 +13,7 @@ def inside(site: Path, name: str) -> Path:
     """The path of a file of the site; raises OutsideSite if `name` leads out of the folder."""
     root = site.resolve()
     target = (root / name).resolve()
-    if not target.is_relative_to(root):
+    if root not in target.parents:
         raise OutsideSite(f"`{name}` lies outside the site's folder")
     return target
 

@@ -61,6 +61,12 @@ def test_former_addresses_lead_to_the_new_one(site):
     assert small.plan("da/artikler/on-walking/").view().href == "../../../da/metoder/walk/"
 
 
+def test_a_former_address_is_taken_once_and_only_if_it_can_have_been_one(site):
+    former = ["stroll", "stroll", "methods/stroll", "nowhere/stroll", "../stroll", "a b", "Stroll", "x" * 81]
+    small = site(entry("methods/walk", f"aliases: {former}", en="Walk"))
+    assert [plan.address for plan in small.plans if plan.layout == "redirect"] == ["en/methods/stroll/"]
+
+
 def test_paths_and_sections(site):
     small = site(entry("methods/walk", en="Walk"))
     paths = {plan.address: (plan.path, plan.section, plan.is_section) for plan in small.plans}

@@ -1,0 +1,82 @@
+"""All entries together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from portal_build.catalogue import updated, without
+from tests.small_site import entry
+
+KIND = "kind: comment"
+GONE = KIND + "\nstatus: withdrawn\nwithdrawn: {date: 2025-01-01, reason: {en: r}}"
+
+
+def test_what_has_a_page_and_what_is_listed(site):
+    catalogue = site(
+        entry("articles/a", KIND + "\ntopics: [everyday-life]", en="A")
+        + entry("articles/draft", KIND + "\nstatus: draft\ntopics: [everyday-life]", en="Draft")
+        + entry("articles/gone", GONE + "\ntopics: [everyday-life]", en="Gone")
+        + entry("methods/m", en="M")
+    ).site.catalogue
+    assert [one.id for one in catalogue.published] == ["a", "gone", "m"]
+    assert [one.id for one in catalogue.current] == ["a", "m"]
+    assert [one.id for one in catalogue.of_type("article")] == ["a"]
+    assert {topic: [one.id for one in entries] for topic, entries in catalogue.by_topic.items()} == {"everyday-life": ["a"]}
+    assert [name for name in ("a", "draft", "gone", "nothing") if catalogue.page_of(name)] == ["a", "gone"]
+
+
+def test_relations_from_the_other_end(site):
+    catalogue = site(
+        entry("articles/a", KIND + "\nrelated: [m, nothing]", en="A")
+        + entry("articles/gone", GONE + "\nrelated: [m]", en="Gone")
+        + entry("methods/m", "target_groups: [g]\nratings: [{scale: stars, level: one, target_group: g, rater: {name: R}, date: 2020, reason: {en: r}}]", en="M")
+        + entry("target-groups/g", en="G")
+    ).site.catalogue
+    found = {name: [(one.field, one.entry.id) for one in catalogue.incoming(catalogue.entries[name])] for name in ("a", "m", "g")}
+    assert found == {"a": [], "m": [("related", "a")], "g": [("target_groups", "m"), ("ratings.target_group", "m")]}
+
+
+def test_of_two_entries_or_claims_with_one_id_the_first_counts(site):
+    def claim(value: int) -> str:
+        return f"claims: [{{id: share, value: {value}, unit: count, quantity: {{en: q}}, population: {{en: p}}}}]"
+
+    catalogue = site(
+        entry("articles/x", f"{KIND}\n{claim(1)}", en="Article") + entry("methods/x", claim(2), en="Method") + entry("methods/y", claim(3), en="Y")
+    ).site.catalogue
+    assert catalogue.entries["x"].type == "article"
+    assert (catalogue.claims["share"][0].value, catalogue.claims["share"][1].id) == (1, "x")
+
+
+UPDATED = {
+    "published": ("published: 2020-01-01", date(2020, 1, 1)),
+    "minor": ("published: 2020-01-01\nchanges: [{date: 2021-01-01, kind: minor}]", date(2020, 1, 1)),
+    "major": ("published: 2020-01-01\nchanges: [{date: 2022-01-01, kind: major}, {date: 2021-01-01, kind: correction}]", date(2022, 1, 1)),
+    "change before publication": ("published: 2020-01-01\nchanges: [{date: 2019-01-01, kind: major}]", date(2020, 1, 1)),
+    "change only": ("changes: [{date: 2019-01-01, kind: correction}]", date(2019, 1, 1)),
+    "nothing": ("", None),
+}
+
+
+@pytest.mark.parametrize(("facts", "day"), UPDATED.values(), ids=UPDATED)
+def test_updated(facts: str, day: date | None, site):
+    assert updated(site(entry("articles/x", f"{KIND}\n{facts}", en="X")).site.catalogue.entries["x"]) == day
+
+
+LEFT_OUT = {
+    "facts": ("content/articles/x/entry.yml", None, {"x"}),
+    "source text": ("content/articles/x/index.en.md", None, {"x"}),
+    "translation": ("content/articles/x/index.da.md", (["en"], ["a.pdf"]), set()),
+    "file": ("content/articles/x/a.pdf", (["en", "da"], []), set()),
+    "something else": ("content/articles/y/entry.yml", (["en", "da"], ["a.pdf"]), set()),
+}
+
+
+@pytest.mark.parametrize(("path", "left", "broken"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_what_is_left_without_a_file(path: str, left: tuple | None, broken: set[str], site):
+    archive = entry("articles/x", KIND, en="X", da="X") + "-- content/articles/x/a.pdf --\nx\n"
+    catalogue = without(site(archive).site.catalogue, {path})
+    found = catalogue.entries.get("x")
+    assert (found and (sorted(found.texts, reverse=True), list(found.files))) == left
+    assert catalogue.broken == broken

@@ -1,0 +1,124 @@
+"""What differs by language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from portal_build.languages import (
+    country_name,
+    in_order,
+    initial,
+    is_language,
+    language_name,
+    native_name,
+    show_date,
+    show_list,
+    show_number,
+    show_percent,
+)
+
+LANGUAGES = ("da", "nb", "nl", "en", "tg")
+
+
+@pytest.mark.parametrize("code", ["da", "nb", "nn", "nl", "en", "tg", "en-GB", "zh-Hant", "sr-Latn-RS"])
+def test_language(code: str):
+    assert is_language(code)
+
+
+@pytest.mark.parametrize("code", ["", "d", "DA", "da_DK", "danish", "xx", "da-dk", "../da", "da\n", "en-", "-", "da-DK-x"])
+def test_no_language(code: str):
+    assert not is_language(code)
+
+
+def test_names():
+    assert [native_name(code) for code in LANGUAGES] == ["Dansk", "Norsk bokmål", "Nederlands", "English", "Тоҷикӣ"]
+    assert [language_name("nl", reader) for reader in LANGUAGES] == ["nederlandsk", "nederlandsk", "Nederlands", "Dutch", "голландӣ"]
+    assert [country_name("DK", reader) for reader in LANGUAGES] == ["Danmark", "Danmark", "Denemarken", "Denmark", "Дания"]
+    assert country_name("QQ", "da") == "QQ"
+
+
+DATES = {
+    date(2020, 2, 5): ("5. februar 2020", "5. februar 2020", "5 februari 2020", "February 5, 2020", "05 Феврал 2020"),
+    "2020-02-05": ("5. februar 2020", "5. februar 2020", "5 februari 2020", "February 5, 2020", "05 Феврал 2020"),
+    "2020-02": ("februar 2020", "februar 2020", "februari 2020", "February 2020", "Феврал 2020"),
+    "2020": ("2020",) * 5,
+    "0987": ("0987",) * 5,
+}
+
+
+@pytest.mark.parametrize(("when", "shown"), DATES.items())
+def test_date(when: date | str, shown: tuple[str, ...]):
+    assert tuple(show_date(when, reader) for reader in LANGUAGES) == shown
+
+
+def plain(texts) -> tuple[str, ...]:
+    return tuple(text.replace("\xa0", " ").replace("\u202f", " ") for text in texts)
+
+
+def test_numbers():
+    assert plain(show_number(Decimal("1234567.5"), reader) for reader in LANGUAGES) == (
+        *("1.234.567,5", "1 234 567,5", "1.234.567,5", "1,234,567.5", "1 234 567,5"),
+    )
+    assert plain(show_percent(Decimal("12.5"), reader) for reader in LANGUAGES) == ("12,5 %", "12,5 %", "12,5%", "12.5%", "12,5%")
+    assert show_number(Decimal("0.00001"), "en") == "0.00001"
+    assert show_number(0, "da") == "0"
+
+
+LISTS = {
+    (): ("",) * 5,
+    ("a",): ("a",) * 5,
+    ("a", "b"): ("a og b", "a og b", "a en b", "a and b", "a ва b"),
+    ("a", "b", "c"): ("a, b og c", "a, b og c", "a, b en c", "a, b, and c", "a, b, c"),
+}
+
+
+@pytest.mark.parametrize(("items", "shown"), LISTS.items())
+def test_list(items: tuple[str, ...], shown: tuple[str, ...]):
+    assert tuple(show_list(items, reader) for reader in LANGUAGES) == shown
+
+
+ORDERS = {
+    "da": "24 timer|Aa|Abe|Zebra|Ä la carte|Æble|Øl|Ål|Åse",
+    "nb": "2. utgave|Aase|Abe|Zebra|Ære|Ödegaard|Øl|Ål",
+    "nl": "één|eend|Ijs|IJzer|Überhaupt|zon",
+    "en": "“Always”|éclair|eclairs|word count|wordage|Zoo",
+    "tg": "Ақл|Гап|Ғам|Еру|Ёр|Ид|Ӣд|Йод|Кор|Қанд|Уд|Ӯд|Хар|Ҳар|Чор|Ҷой|Шаб|Ъ|Эҳсон|Юнон|Яхдон|Latin",
+}
+
+
+@pytest.mark.parametrize(("language", "ordered"), ORDERS.items())
+def test_alphabetical_order(language: str, ordered: str):
+    texts = ordered.split("|")
+    assert in_order(reversed(texts), language, lambda text: text) == texts
+
+
+INITIALS = {
+    ("æble", "da"): "Æ",
+    ("Å", "nb"): "Å",
+    ("Ödegaard", "nb"): "Ø",
+    ("Ärlig", "nl"): "A",
+    ("“Zebra”", "da"): "Z",
+    ("24 timer", "da"): "#",
+    ("½ pris", "da"): "#",
+    ("ӣд", "tg"): "Ӣ",
+    ("ҷой", "tg"): "Ҷ",
+    ("ёр", "tg"): "Ё",
+    ("…", "da"): "#",
+    ("", "da"): "#",
+    ("Straße", "en"): "S",
+}
+
+
+@pytest.mark.parametrize(("given", "letter"), INITIALS.items())
+def test_initial(given: tuple[str, str], letter: str):
+    assert initial(*given) == letter
+
+
+def test_letters_of_an_index_come_in_order():
+    texts = ["„Ål“", "(2) to", "Abe", "¿Zebra?", "ærlig", "½ pris", "Øl", "$", "abe"]
+    letters = [initial(text, "da") for text in in_order(texts, "da", lambda text: text)]
+    assert list(dict.fromkeys(letters)) == ["#", "A", "Z", "Æ", "Ø", "Å"]
+    assert sorted(letters, key=letters.index) == letters
