@@ -212,5 +212,5 @@ class Portal(Strict):
     """Where readers can subscribe."""
     licence: Url
     """The licence of the content."""
-    url_words: dict[Slug, dict[Language, Annotated[Text, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$")]]]
+    url_words: dict[Slug, dict[Language, Annotated[Text, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=60)]]]
     """Words in addresses: collection or page -> language -> word, such as `methods: {da: metoder}`."""
