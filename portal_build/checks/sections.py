@@ -95,11 +95,11 @@ def _top(text: Text) -> dict[str, Anchor]:
 
 def _required(entry: Entry, text: Text) -> Iterator[Diagnostic]:
     present = _top(text)
-    for section, needed in entry.facts.known_sections().items():
+    for section, needed in entry.facts.sections.items():
         if not needed or section in present:
             continue
         lower = next((anchor for anchor in anchors_in(text.body) if anchor.id == section), None)
-        near = _near(section, present, entry.facts.known_sections())
+        near = _near(section, present, entry.facts.sections)
         message = f"the section `{section}` is missing"
         if lower:
             yield SectionMissing(place(text, lower.mark), message, f"write this heading with two number signs: `## {lower.mark.text}`")
@@ -111,7 +111,7 @@ def _required(entry: Entry, text: Text) -> Iterator[Diagnostic]:
 
 def _misspelt(entry: Entry, text: Text) -> Iterator[Diagnostic]:
     present = _top(text)
-    known = entry.facts.known_sections()
+    known = entry.facts.sections
     for section, needed in known.items():
         missing = section not in present and not (needed and text is entry.source)
         if missing and (near := _near(section, present, known)):
@@ -129,7 +129,7 @@ def _chapters(entry: Entry, text: Text) -> Iterator[Diagnostic]:
     for index, chapter in enumerate(getattr(entry.facts, "chapters", ())):
         if chapter.id not in present:
             message = f"the text has no heading for the chapter `{chapter.id}`"
-            free = [anchor for anchor in present if anchor not in entry.facts.known_sections()]
+            free = [anchor for anchor in present if anchor not in entry.facts.sections]
             remedy = did_you_mean(chapter.id, free, f"add `## … {{#{chapter.id}}}` to `{text.file.rpartition('/')[2]}`")
             yield ChapterWithoutHeading(entry.where("chapters", index, "id"), message, remedy)
 

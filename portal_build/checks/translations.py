@@ -173,7 +173,7 @@ def _out_of_step(entry: Entry, text: Text) -> Iterator[Diagnostic]:
 
 
 def _parts(entry: Entry, source: Text, text: Text) -> Iterator[Diagnostic]:
-    needed = {*entry.facts.known_sections(), *(chapter.id for chapter in getattr(entry.facts, "chapters", ()))}
+    needed = {*entry.facts.sections, *(chapter.id for chapter in getattr(entry.facts, "chapters", ()))}
     present = [anchor.id for anchor in anchors_in(text.body) if anchor.mark.level == 2]
     for anchor in anchors_in(source.body):
         if anchor.mark.level == 2 and anchor.id in needed and anchor.id not in present:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal_build.model.common import Facts, Organisation, Person, Strict
-from portal_build.model.links import FileName, ReferenceKey, ScaleId, entry_ref
+from portal_build.model.links import FileName, GuidelineId, MethodId, PublicationOrGuidelineId, RecommendationId, ReferenceKey, ScaleId
 from portal_build.model.scalars import Language, LocalText, PartialDate, Slug, Text
 
 
@@ -25,7 +25,7 @@ class Recommendation(Facts):
     collection = "recommendations"
     sections = {"recommendation": True, "rationale": False, "practical-advice": False, "activities": False, "evidence": False}
 
-    part_of: entry_ref("publication", "guideline")
+    part_of: PublicationOrGuidelineId
     """The publication or guideline that gives it."""
     number: Text
     """Its number there, as printed."""
@@ -33,7 +33,7 @@ class Recommendation(Facts):
     """How strongly it is recommended."""
     certainty: Grading | None = None
     """How certain the evidence is."""
-    methods: list[entry_ref("method")] = []
+    methods: list[MethodId] = []
     """Methods that put it into practice."""
     activities: list[LocalText] = []
     """Activities that put it into practice, one sentence each."""
@@ -46,7 +46,7 @@ class Chapter(Strict):
     """The id of the heading."""
     number: Text
     """Its number, as printed, such as `00`."""
-    recommendations: list[entry_ref("recommendation")] = []
+    recommendations: list[RecommendationId] = []
     """Recommendations that the chapter leads to, in order."""
 
 
@@ -94,9 +94,9 @@ class Guideline(Facts):
     """The fourteen bibliographic facts."""
     chapters: list[Chapter] = []
     """The chapters shown here, in order."""
-    recommendations: list[entry_ref("recommendation")] = []
+    recommendations: list[RecommendationId] = []
     """Its recommendations, in order."""
-    supersedes: list[entry_ref("guideline")] = []
+    supersedes: list[GuidelineId] = []
     """Guidelines that it replaces."""
 
 
@@ -135,5 +135,5 @@ class Publication(Facts):
     """Its editions, oldest first."""
     files: list[Attachment] = []
     """Files to fetch."""
-    recommendations: list[entry_ref("recommendation")] = []
+    recommendations: list[RecommendationId] = []
     """Its recommendations, in order."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from portal_build.model.links import ReferenceKey, concept_ref, entry_ref
+from portal_build.model.links import EntryId, ReferenceKey, TargetGroupId, TopicId
 from portal_build.model.scalars import Country, Date, Email, Language, LocalText, Number, Slug, Text, Url
 
 
@@ -133,7 +133,7 @@ class Withdrawal(Strict):
     """The day it was withdrawn."""
     reason: LocalText
     """Why, for readers."""
-    superseded_by: entry_ref() | None = None
+    superseded_by: EntryId | None = None
     """The entry that replaces it."""
 
 
@@ -145,7 +145,7 @@ class Facts(Strict):
     collection: ClassVar[str]
     """The folder under `content/` that holds the type, such as `target-groups`."""
     sections: ClassVar[dict[str, bool]] = {}
-    """The text sections the type knows, in order; true for those that must be there."""
+    """Id of each text section that the type knows, in the order of the page -> whether it must be there."""
 
     source_language: Language
     """The language the entry was first written in; the others are translations of it."""
@@ -161,9 +161,9 @@ class Facts(Strict):
     """The day by which it should be checked again."""
     expires: Date | None = None
     """The day after which it no longer holds."""
-    topics: list[concept_ref("topics")] = []
+    topics: list[TopicId] = []
     """Concepts of `vocabularies/topics.yml` that it is about."""
-    target_groups: list[entry_ref("target-group")] = []
+    target_groups: list[TargetGroupId] = []
     """The target groups that it concerns."""
     authors: list[Person] = []
     """Who wrote it."""
@@ -171,7 +171,7 @@ class Facts(Strict):
     """Who published it."""
     regions: list[Country] = []
     """Countries in which it applies or took place."""
-    related: list[entry_ref()] = []
+    related: list[EntryId] = []
     """Other entries worth reading beside it; shown from both ends."""
     references: list[ReferenceKey] = []
     """Sources that it rests on as a whole, beside those cited in the text."""
@@ -183,8 +183,3 @@ class Facts(Strict):
     """Former ids, `old-id` or `collection/old-id`, whose addresses lead here."""
     withdrawn: Withdrawal | None = None
     """When and why it was withdrawn; goes with the status of that name."""
-
-    @classmethod
-    def known_sections(cls) -> dict[str, bool]:
-        """Section id -> whether it must be there, in the order of the page."""
-        return cls.sections

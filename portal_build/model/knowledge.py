@@ -1,11 +1,11 @@
-"""Entries that say what is known: target groups, methods, recommendations, guidelines, publications, themes, articles."""
+"""Entries that say what is known: target groups, methods, themes, articles."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from portal_build.model.common import Contact, Facts, Organisation, Strict
-from portal_build.model.links import ClaimId, FileName, ReferenceKey, ScaleId, concept_ref, entry_ref
+from portal_build.model.links import ArticleId, ClaimId, FileName, MethodId, RecommendationId, ReferenceKey, ScaleId, SettingId, TargetGroupId
 from portal_build.model.scalars import Country, LocalText, PartialDate, Slug, Text, Url
 
 
@@ -18,7 +18,7 @@ class TargetGroup(Facts):
 
     size_estimates: list[ClaimId] = []
     """Claims that estimate how many belong to the group."""
-    broader: list[entry_ref("target-group")] = []
+    broader: list[TargetGroupId] = []
     """Wider groups that this one is part of; the narrower ones are shown from the other end."""
 
 
@@ -86,7 +86,7 @@ class Rating(Strict):
     """The scale's dimension that is rated, for scales that have several."""
     level: Slug
     """The level of that scale."""
-    target_group: entry_ref("target-group")
+    target_group: TargetGroupId
     """For whom the method was rated."""
     rater: Organisation
     """Who rated."""
@@ -135,7 +135,7 @@ class Method(Facts):
         "contra-indications": False,
     }
 
-    setting: list[concept_ref("settings")] = []
+    setting: list[SettingId] = []
     """Where it takes place, from `vocabularies/settings.yml`."""
     providers: list[LocalText] = []
     """Who carries it out."""
@@ -161,40 +161,19 @@ class Method(Facts):
     """Verdicts, each for one target group and on a scale of its own."""
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 class Theme(Facts):
     """A way into a subject: what to read, and two or three methods in focus."""
 
     type = "theme"
     collection = "themes"
 
-    featured_methods: list[entry_ref("method")] = []
+    featured_methods: list[MethodId] = []
     """Methods in focus, shown first."""
-    methods: list[entry_ref("method")] = []
+    methods: list[MethodId] = []
     """Further methods."""
-    articles: list[entry_ref("article")] = []
+    articles: list[ArticleId] = []
     """Background articles."""
-    recommendations: list[entry_ref("recommendation")] = []
+    recommendations: list[RecommendationId] = []
     """Recommendations that matter here."""
 
 

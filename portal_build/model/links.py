@@ -46,16 +46,26 @@ class Reference:
         return ".".join(part for part in self.loc if isinstance(part, str))
 
 
-def entry_ref(*types: str) -> Any:
-    """The type of a field that names an entry of one of `types` (of any type if none is given)."""
-    return Annotated[Slug, Refers("entry", types)]
-
-
-def concept_ref(vocabulary: str) -> Any:
-    """The type of a field that names a concept of `vocabulary`."""
-    return Annotated[Slug, Refers("concept", (vocabulary,))]
-
-
+EntryId = Annotated[Slug, Refers("entry")]
+"""The id of any entry."""
+TargetGroupId = Annotated[Slug, Refers("entry", ("target-group",))]
+"""The id of a target group."""
+MethodId = Annotated[Slug, Refers("entry", ("method",))]
+"""The id of a method."""
+RecommendationId = Annotated[Slug, Refers("entry", ("recommendation",))]
+"""The id of a recommendation."""
+GuidelineId = Annotated[Slug, Refers("entry", ("guideline",))]
+"""The id of a guideline."""
+PublicationOrGuidelineId = Annotated[Slug, Refers("entry", ("publication", "guideline"))]
+"""The id of a publication or guideline, which give recommendations."""
+ArticleId = Annotated[Slug, Refers("entry", ("article",))]
+"""The id of an article."""
+TopicId = Annotated[Slug, Refers("concept", ("topics",))]
+"""The id of a concept of `vocabularies/topics.yml`."""
+SettingId = Annotated[Slug, Refers("concept", ("settings",))]
+"""The id of a concept of `vocabularies/settings.yml`."""
+ArchetypeId = Annotated[Slug, Refers("concept", ("archetypes",))]
+"""The id of a concept of `vocabularies/archetypes.yml`."""
 ReferenceKey = Annotated[Text, Refers("reference")]
 """The id of a source in `references.yml`."""
 ClaimId = Annotated[Slug, Refers("claim")]

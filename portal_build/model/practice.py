@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from portal_build.model.advice import Chapter
 from portal_build.model.common import Facts, Organisation, Person, Strict
-from portal_build.model.links import concept_ref, entry_ref
+from portal_build.model.links import ArchetypeId, EntryId, MethodId
 from portal_build.model.scalars import Country, Date, LocalText, Slug, Text, Url, Whole
 
 
@@ -30,11 +30,11 @@ class Case(Facts):
     """Who tells it."""
     organisation: Organisation
     """Where the contributor worked."""
-    archetypes: list[concept_ref("archetypes")] = []
+    archetypes: list[ArchetypeId] = []
     """Patterns of failure it shows, from `vocabularies/archetypes.yml`."""
     level: Level
     """Where in the system it went as it did."""
-    method: entry_ref("method") | None = None
+    method: MethodId | None = None
     """The method that was tried."""
 
 
@@ -158,7 +158,7 @@ class News(Facts):
 
     kind: NewsKind = NewsKind.NEWS
     """`news`, `funding` or `conference`."""
-    concerns: list[entry_ref()] = []
+    concerns: list[EntryId] = []
     """The entries that it is about."""
 
 
@@ -182,7 +182,7 @@ class Event(Facts):
     """Who holds it."""
     url: Url | None = None
     """The organiser's page."""
-    concerns: list[entry_ref()] = []
+    concerns: list[EntryId] = []
     """The entries that it is about."""
 
 

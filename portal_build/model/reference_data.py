@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal_build.model.common import Strict
-from portal_build.model.links import ReferenceKey, entry_ref
-from portal_build.model.scalars import Country, Email, Flag, Language, LocalText, PartialDate, Slug, Text, Url
+from portal_build.model.common import Organisation, Strict
+from portal_build.model.links import EntryId, ReferenceKey
+from portal_build.model.scalars import Email, Flag, Language, LocalText, PartialDate, Slug, Text, Url
 
 
 class Concept(Strict):
@@ -27,7 +27,7 @@ class Concept(Strict):
     """Wider concepts of the same vocabulary."""
     exactMatch: list[Url] = []
     """Addresses of the same concept elsewhere."""
-    see: list[entry_ref()] = []
+    see: list[EntryId] = []
     """Entries that say more."""
 
 
@@ -173,17 +173,6 @@ class PortalLanguage(Strict):
     """Whether content is expected in this language; where false, only the interface and single entries are."""
 
 
-class Publisher(Strict):
-    """Who is responsible for the portal."""
-
-    name: Text
-    """Name."""
-    url: Url | None = None
-    """Website."""
-    country: Country | None = None
-    """Country."""
-
-
 class Contacts(Strict):
     """Where readers can turn."""
 
@@ -204,7 +193,7 @@ class Portal(Strict):
     """The portal's name."""
     tagline: LocalText
     """What it is, in one sentence."""
-    publisher: Publisher
+    publisher: Organisation
     """Who is responsible."""
     contacts: Contacts
     """Where readers can turn."""

@@ -56,7 +56,7 @@ def write_text(plan: Plan, entry: Planned, facts: Values, language: str) -> Text
 def _sections(entry: Planned, facts: Values) -> list[str]:
     """The ids of the level-2 headings."""
     wanted = max(2, round(entry.words / SECTION_WORDS))
-    known = TYPES[entry.type].known_sections()
+    known = TYPES[entry.type].sections
     if "chapters" in facts:
         return [*known, *(chapter["id"] for chapter in facts["chapters"])]
     if not known:
