@@ -30,9 +30,9 @@ from portal_build.outputs.sitemap import sitemap
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell import shell
 from portal_build.pages.site import Site
-from portal_build.publish.write import inside, write
+from portal_build.publish.write import OutsideSite, inside, write
 from portal_build.report import one_line
-from portal_build.search.bundle import Bundles, start_bundles
+from portal_build.search.bundle import Bundles, SearchFailed, start_bundles
 from portal_build.search.collect import collect
 
 log = logging.getLogger("mkdocs.plugins.portal")
@@ -43,7 +43,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 class PortalConfig(Config):
     """The plugin's options in `mkdocs.yml`."""
 
-    today = config_options.Optional(config_options.Type(str))
+    today = config_options.Optional(config_options.Type((str, date)))
     """The day to build for, ISO 8601; today if left out."""
     audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
     """Whose entries are loaded."""
@@ -67,6 +67,14 @@ class PortalPage(Page):
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Links were checked with the content."""
+
+
+class EntryFile(File):
+    """A file of an entry: copied as it is, even if its name ends like that of a Markdown text."""
+
+    def is_documentation_page(self) -> bool:
+        """Never."""
+        return False
 
 
 class PortalPlugin(BasePlugin[PortalConfig]):
@@ -115,7 +123,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             for name, path in entry.files.items():
                 uri = site.addresses.file(entry, name)
                 inside(Path(config.site_dir), uri)
-                ours.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
+                ours.append(EntryFile.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
         return ours
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -164,14 +172,15 @@ def build_site(config_file: Path, site: Path | None = None, **options: str) -> i
     """
     _log_to_stderr()
     try:
-        config = load_config(str(config_file), **({"site_dir": str(site)} if site else {}))
-        plugin = config.plugins["portal"]
-        assert isinstance(plugin, PortalPlugin)
+        config = _settings(config_file, site)
+        plugin = config.plugins.get("portal")
+        if not isinstance(plugin, PortalPlugin):
+            raise BuildFailed("`mkdocs.yml` does not name the plugin `portal`")
         plugin.config.update(options)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
-    except (MkDocsException, OSError, KeyError) as error:
-        raise BuildFailed(_reason(error)) from error
+    except (MkDocsException, OSError, OutsideSite, SearchFailed) as error:
+        raise BuildFailed(str(error) or type(error).__name__) from error
     config.plugins.on_shutdown()
     return plugin.problems
 
@@ -181,8 +190,16 @@ def serve_site(config_file: Path, address: str) -> None:
     _log_to_stderr()
     try:
         mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=address)
-    except (MkDocsException, OSError) as error:
-        raise BuildFailed(_reason(error)) from error
+    except (MkDocsException, OSError, OutsideSite, SearchFailed) as error:
+        raise BuildFailed(str(error) or type(error).__name__) from error
+
+
+def _settings(config_file: Path, site: Path | None) -> MkDocsConfig:
+    try:
+        return load_config(str(config_file), **({"site_dir": str(site)} if site else {}))
+    except ValueError as error:
+        # YAML takes 2026-02-30 for a day and then finds that it is none.
+        raise BuildFailed(f"`{config_file}` cannot be read: {error}") from error
 
 
 def _log_to_stderr() -> None:
@@ -193,12 +210,6 @@ def _log_to_stderr() -> None:
         handler.setFormatter(logging.Formatter("%(message)s"))
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return "`mkdocs.yml` does not name the plugin `portal`"
-    return str(error) or type(error).__name__
 
 
 def _page_file(plan: Plan, config: MkDocsConfig) -> File:
@@ -223,5 +234,8 @@ def _known(site: Site | None) -> Site:
     return site
 
 
-def _day(stated: str | None) -> date:
-    return date.fromisoformat(stated) if stated else date.today()
+def _day(stated: str | date | None) -> date:
+    try:
+        return date.fromisoformat(str(stated)) if stated else date.today()
+    except ValueError:
+        raise PluginError(f"`today: {stated}` in `mkdocs.yml` is no day; write it like `2026-01-31`") from None

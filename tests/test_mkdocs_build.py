@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from portal_build import mkdocs_plugin
+from portal_build.publish.write import OutsideSite
+from portal_build.search.bundle import SearchFailed
 from tests.conftest import BUILT_FOR, FULL, ROOT
 from tests.sites.built import Page, pages_of, read_page
 from tests.small_site import entry, write_site
@@ -201,6 +205,17 @@ def test_a_link_into_another_language_says_so(built: Path):
     assert silent == []
 
 
+def test_the_switcher_says_what_is_not_translated(full_site: Path):
+    assert "English English Dansk not translated Nederlands not translated Тоҷикӣ not translated" in pages_of(full_site)["en/cases/full-case/"].text
+    assert "English English Dansk Nederlands Тоҷикӣ machine translation" in pages_of(full_site)["en/methods/full-method/"].text
+
+
+def test_a_heading_that_the_page_has_as_well_keeps_its_links(full_site: Path):
+    page = pages_of(full_site)["en/themes/full-theme/"]
+    assert [name for name in page.ids if name.startswith("history")] == ["history_1", "history"]
+    assert "#history_1" in [link for tag, link in page.links if tag.attributes.get("class") is None]
+
+
 def test_absolute_pages_have_no_relative_address(built: Path):
     for address, page in pages_of(built).items():
         if address.endswith("404.html"):
@@ -217,7 +232,19 @@ def test_every_address_of_the_site_is_in_ascii_where_machines_read_it(full_site:
 @pytest.mark.parametrize("canary", ["Canary of the members", "Canary of the draft", "for-members", "a-draft"])
 def test_nothing_of_members_entries_and_drafts_is_on_the_public_site(canary: str, full_site: Path):
     assert any(canary in path.read_text(encoding="utf-8") or canary in str(path) for path in FULL.rglob("content/articles/*/*"))
-    assert [name for name, data in files_of(full_site).items() if canary.encode() in data or canary in name] == []
+    assert found_in(full_site, canary) == []
+
+
+def found_in(site: Path, words: str) -> list[str]:
+    """Files of a site that hold the words or are named so; those of the search are compressed."""
+    opened = {name: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data for name, data in files_of(site).items()}
+    return [name for name, data in opened.items() if words.encode() in data or words in name]
+
+
+def test_what_everybody_may_read_is_found_in_pages_and_search(full_site: Path):
+    found = found_in(full_site, "What the article is.")
+    assert "en/articles/full-article/index.html" in found
+    assert [name for name in found if name.startswith("en/pagefind/fragment/")] != []
 
 
 def test_members_see_their_entries(tmp_path: Path):
@@ -229,3 +256,46 @@ def test_members_see_their_entries(tmp_path: Path):
 
 def test_files_are_copied_under_their_own_names(full_site: Path):
     assert (full_site / "files/full-method/session plan #1.pdf").read_bytes() == b"%PDF-1.4 a plan\n"
+
+
+FINE = entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nSee [notes](notes.mkd).")
+
+
+def mkdocs(project: Path, options: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` of a small site with options of the plugin."""
+    write_site(project, f"{FINE}-- content/articles/walk/notes.mkd --\n# Notes\n-- mkdocs.yml --{MKDOCS_YML}".replace("today: '2026-01-15'", options))
+    return run("mkdocs", "build", "--config-file", project / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("options", ["today: '2026-01-15'", "today: 2026-01-15", "audience: members"])
+def test_options_of_the_plugin(options: str, tmp_path: Path):
+    built = mkdocs(tmp_path, options)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "site/en/articles/walk/index.html").is_file()
+
+
+@pytest.mark.parametrize("options", ["today: soon", "today: '2026-02-30'", "audience: nobody"])
+def test_options_that_make_no_sense(options: str, tmp_path: Path):
+    built = mkdocs(tmp_path, options)
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr
+    assert options.partition(": ")[2].strip("'") in built.stderr
+
+
+def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Path):
+    mkdocs(tmp_path, "today: '2026-01-15'")
+    assert (tmp_path / "site/files/walk/notes.mkd").read_text(encoding="utf-8") == "# Notes\n"
+    assert "../../../files/walk/notes.mkd" in (tmp_path / "site/en/articles/walk/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("failure", [SearchFailed("no search"), OutsideSite("too far out"), PermissionError(13, "Permission denied"), KeyError("nothing")])
+def test_what_stops_a_build_is_told_as_it_is(failure: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object, **__: object) -> None:
+        raise failure
+
+    write_site(tmp_path, f"{FINE}-- mkdocs.yml --{MKDOCS_YML}")
+    monkeypatch.setattr(mkdocs_plugin.mkdocs_build, "build", fail)
+    # A mistake of the program itself is no message for editors.
+    told = type(failure) if isinstance(failure, KeyError) else mkdocs_plugin.BuildFailed
+    with pytest.raises(told, match=re.escape(str(failure))):
+        mkdocs_plugin.build_site(tmp_path / "mkdocs.yml", tmp_path / "site")

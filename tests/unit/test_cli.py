@@ -108,6 +108,7 @@ CANNOT = {
     "broken portal.yml": (FINE + "-- content/portal.yml --\na: [\n", ("build",), "the portal cannot be built until `portal.yml` is right"),
     "incomplete portal.yml": (FINE + "-- content/portal.yml --\nurl: https://x.example/\n", ("build",), "until `portal.yml` is right"),
     "broken mkdocs.yml": (FINE + "-- mkdocs.yml --\na: [\n", ("build",), "mkdocs.yml"),
+    "no such day in mkdocs.yml": (FINE.replace("[portal]", "[{portal: {today: 2026-02-30}}]"), ("build",), "`mkdocs.yml` cannot be read"),
     "no plugin": (FINE + "-- mkdocs.yml --\nsite_name: x\ndocs_dir: content\ntheme: material\nplugins: []\n", ("build",), "does not name the plugin `portal`"),
     "no theme": (FINE + "-- mkdocs.yml --\nsite_name: x\ndocs_dir: content\ntheme: material\nplugins: [portal]\n", ("build",), "must name the portal's theme"),
     "site below a file": (FINE, ("build", "--site", "mkdocs.yml/site"), "mkdocs.yml"),

@@ -65,15 +65,15 @@ def test_workers_give_what_this_process_gives(tmp_path: Path, monkeypatch: pytes
 
 def test_known_texts_are_not_rendered_again_and_gone_ones_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     content = write_site(tmp_path, entry("articles/a", FACTS, en="A\nOne.") + entry("articles/b", FACTS, en="B\nTwo.")) / "content"
-    known: dict = {}
-    pipeline.prepare(pipeline.load(content, TODAY).catalogue, tmp_path, known)
-    assert {body.strip() for body in known} == {"One.", "Two."}
+    rendering = pipeline.Rendering()
+    first = pipeline.prepare(pipeline.load(content, TODAY, rendering=rendering).catalogue, tmp_path, rendering)
+    assert {body.strip() for body in first.rendered} == {"One.", "Two."}
     (content / "articles/b/index.en.md").write_text("---\ntitle: B\n---\nThree.\n", encoding="utf-8")
     rendered = []
     render = pipeline.render
     monkeypatch.setattr(pipeline, "render", lambda body: rendered.append(body.strip()) or render(body))
-    pipeline.prepare(pipeline.load(content, TODAY).catalogue, tmp_path, known)
-    assert (rendered, {body.strip() for body in known}) == (["Three."], {"One.", "Three."})
+    second = pipeline.prepare(pipeline.load(content, TODAY, rendering=rendering).catalogue, tmp_path, rendering)
+    assert (rendered, {body.strip() for body in second.rendered}) == (["Three."], {"One.", "Three."})
 
 
 def test_today_is_an_input(tmp_path: Path):
