@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, REMEDY, find_chromium
+from tests.browser.looking import Seen, see
 from tests.browser.serving import Host, served
 from tests.browser.site_map import FULL, REFERENCE, SiteMap
-from tests.browser.watching import Watch
+from tests.browser.visiting import PATIENCE, Visit, opened
 
 HERE = Path(__file__).parent
-PATIENCE = 15_000
-"""Milliseconds until a busy machine must have answered."""
 
 STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A reader's window, and what went wrong in it."""
-
-    page: Page
-    """The window."""
-    watch: Watch
-    """What the browser complained about."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,21 +46,30 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Opens a page in a context of its own. A test fails at its end if the browser had anything to complain about."""
-    watches = []
-    with ExitStack() as contexts:
+    """Opens a page in a window of its own. A test fails at its end if the browser had anything to complain about."""
+    visits = []
+    with ExitStack() as windows:
 
         def open_page(host: Host, path: str | None = None, **options: Any) -> Visit:
-            context = contexts.enter_context(browser.new_context(base_url=host.url, **options))
-            context.set_default_timeout(PATIENCE)
-            watches.append(Watch(context, host.url))
-            visit = Visit(context.new_page(), watches[-1])
+            visits.append(windows.enter_context(opened(browser, host, **options)))
             if path is not None:
-                visit.page.goto(path)
-            return visit
+                visits[-1].page.goto(path)
+            return visits[-1]
 
         yield open_page
-    assert [problem for watch in watches for problem in watch.take()] == []
+    assert [problem for visit in visits for problem in visit.watch.take()] == []
+
+
+@pytest.fixture(scope="session")
+def walk(browser: Browser, home: Host, reference_map: SiteMap) -> Callable[[str], list[Seen]]:
+    """What is seen on one page of each kind in a language, on a desk."""
+
+    @cache
+    def walked(language: str) -> list[Seen]:
+        with opened(browser, home, viewport={"width": 1280, "height": 900}) as visit:
+            return [see(visit, page) for page in reference_map.one_of_each(language)]
+
+    return walked
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit
 from tests.browser.site_map import Address
+from tests.browser.visiting import Visit
 
 _FAULTS = """async () => {
   await document.fonts.ready;
@@ -28,6 +30,46 @@ _TOO_WIDE = """() => {
   return wide.map((one) => `wider than ${width} px: ${one.localName}.${one.className} ${one.textContent.trim().slice(0, 40)}`).slice(0, 5);
 }"""
 
+_SWITCHER = """() => Object.fromEntries([...document.querySelectorAll(".p-languages li")].map((line) => {
+  const name = line.querySelector("[lang]");
+  const notes = [...line.querySelectorAll("small")].map((note) => note.textContent);
+  return [name.lang, { link: name.href ?? "", notes, current: name.ariaCurrent === "true" }];
+}))"""
+
+_ALTERNATES = """() => Object.fromEntries([...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => [link.hreflang, link.href]))"""
+
+_NAVIGATION = """() => [...document.querySelectorAll("nav")].filter((nav) => nav.getClientRects().length).map((nav) =>
+  nav.ariaLabel ?? (nav.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim())"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader finds on a page."""
+
+    address: Address
+    """Which page."""
+    faults: list[str]
+    """All that is wrong with it."""
+    switch: dict[str, dict[str, object]]
+    """The language switch: language -> its link, words beside its name, and whether it is the page's own."""
+    alternates: dict[str, str]
+    """What search engines are told: language -> address."""
+    landmarks: dict[str, int]
+    """Role -> how often it is there."""
+    navigation: list[str]
+    """The names of the visible `nav` elements."""
+    search_label: str
+    """The name of the first search box."""
+
+
+def see(visit: Visit, address: Address) -> Seen:
+    """Open a page and look around."""
+    page = visit.page
+    faults = faults_of(visit, address)
+    landmarks = {role: page.get_by_role(role).count() for role in ("banner", "main", "contentinfo", "search")}
+    label = page.evaluate("() => document.querySelector('input[type=search]').labels[0].innerText")
+    return Seen(address, faults, page.evaluate(_SWITCHER), page.evaluate(_ALTERNATES), landmarks, page.evaluate(_NAVIGATION), label)
+
 
 def faults_of(visit: Visit, page: Address) -> list[str]:
     """Open a page; all that is wrong with it."""
@@ -43,11 +85,6 @@ def faults_of(visit: Visit, page: Address) -> list[str]:
 def too_wide(page: Page) -> list[str]:
     """What makes readers scroll sideways."""
     return page.evaluate(_TOO_WIDE)
-
-
-def heading(page: Page) -> str:
-    """The page's title as readers see it."""
-    return page.get_by_role("heading", level=1).inner_text()
 
 
 def links_in(page: Page, selector: str) -> list[str]:

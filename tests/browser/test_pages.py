@@ -10,28 +10,53 @@ from playwright.sync_api import expect
 from tests.browser.looking import faults_of, too_wide
 from tests.browser.site_map import LANGUAGES, Address
 
-NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-NARROWEST = {"width": 320, "height": 740}
+DESK = {"width": 1280, "height": 900}
+TELEPHONE = {"width": 360, "height": 740}
+SMALLEST = {"width": 320, "height": 740}
+_FONTS = """async () => {
+  await document.fonts.ready;
+  return [...document.fonts].filter((one) => one.status === "loaded").map((one) => one.family);
+}"""
+
+SIZES = pytest.mark.parametrize("size", [TELEPHONE, DESK], ids=["360", "1280"])
 
 
 def faults_of_all(pages, visit):
-    found = {page.path: faults_of(visit, page) for page in pages}
-    return {path: faults for path, faults in found.items() if faults}
+    return {page.path: faults for page in pages if (faults := faults_of(visit, page))}
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["360", "1280"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_of_page_opens(language, size, home, reference_map, visit):
-    pages = [Address("", "", "root"), *reference_map.one_of_each(language)]
-    assert faults_of_all(pages, visit(home, viewport=size)) == {}
+def test_every_kind_of_page_opens_on_a_desk(language, walk):
+    assert {seen.address.path: seen.faults for seen in walk(language) if seen.faults} == {}
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["360", "1280"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_opens_on_a_telephone(language, home, reference_map, visit):
+    assert faults_of_all(reference_map.one_of_each(language), visit(home, viewport=TELEPHONE)) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_fits_the_smallest_screen(language, home, reference_map, visit):
+    page = visit(home, viewport=SMALLEST).page
+    found = {}
+    for address in reference_map.pages:
+        if address.language == language:
+            page.goto(address.path)
+            found[address.path] = too_wide(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@SIZES
+def test_root_opens(size, home, visit):
+    assert faults_of(visit(home, viewport=size), Address("", "", "root")) == []
+
+
+@SIZES
 def test_pages_with_every_field_open(size, full, full_map, visit):
     assert faults_of_all(full_map.one_of_each("en"), visit(full, viewport=size)) == {}
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["360", "1280"])
+@SIZES
 def test_kinds_that_the_reference_portal_lacks_open(size, full, full_map, reference_map, visit):
     pages = [page for language in full_map.languages for page in full_map.one_of_each(language)]
     lacking = [page for page in pages if not reference_map.of_kind(page.kind, page.language)]
@@ -44,21 +69,10 @@ def test_reference_portal_and_full_site_show_every_type(reference_map, full_map)
     assert set(full_map.words.values()) <= shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_wider_than_the_smallest_screen(language, home, reference_map, visit):
-    page = visit(home, viewport=NARROWEST).page
-    found = {}
-    for address in reference_map.pages:
-        if address.language == language:
-            page.goto(address.path)
-            found[address.path] = too_wide(page)
-    assert {path: faults for path, faults in found.items() if faults} == {}
-
-
 @pytest.mark.parametrize(("path", "font"), [("da/", "Source Sans 3"), ("tg/", "Source Sans 3 Cyrillic")])
 def test_fonts_come_from_the_site(path, font, home, visit):
     reader = visit(home, path)
-    loaded = reader.page.evaluate("async () => { await document.fonts.ready; return [...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family) }")
+    loaded = reader.page.evaluate(_FONTS)
     assert font in {family.strip('"') for family in loaded}
     fonts = [address for address in reader.watch.requests if address.endswith(".woff2")]
     assert fonts and all(address.startswith(home.url) for address in fonts)

@@ -36,13 +36,14 @@ def test_menu_switcher_and_sections_can_be_used(plain, reference_map):
     assert "/en/" in page.url
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_search_says_that_it_needs_scripts(language, plain, reference_map):
-    page = plain(f"{language}/").page
-    box = page.get_by_role("search").get_by_role("searchbox")
-    box.fill("støtte")
-    box.press("Enter")
-    expect(page.locator("noscript p")).to_contain_text(said("Searching needs JavaScript.", language))
-    page.locator("noscript a").click()
-    assert page.url.endswith(reference_map.of_kind("index", language)[0].path)
-    expect(page.locator(".p-letters")).to_be_visible()
+def test_search_says_that_it_needs_scripts(home, plain, reference_map):
+    page = plain().page
+    for language in LANGUAGES:
+        page.goto(f"{language}/")
+        box = page.get_by_role("search").get_by_role("searchbox")
+        box.fill("støtte")
+        box.press("Enter")
+        expect(page.locator("noscript p")).to_contain_text(said("Searching needs JavaScript.", language))
+        page.locator("noscript a").click()
+        expect(page).to_have_url(home.url + reference_map.of_kind("index", language)[0].path)
+        expect(page.locator(".p-letters")).to_be_visible()
