@@ -9,7 +9,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from portal_build.catalogue import Catalogue
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
-from portal_build.model.entry import Entry
 from portal_build.model.scalars import Email, Url
 from portal_build.prose import Mark
 
@@ -73,7 +72,7 @@ class ImageElsewhere(Diagnostic):
     """
 
 
-def address_problem(catalogue: Catalogue, entry: Entry, mark: Mark, where: Position) -> Diagnostic | None:
+def address_problem(catalogue: Catalogue, mark: Mark, where: Position) -> Diagnostic | None:
     """What is wrong with an address that names nothing of the portal by id; relative files are not looked up here."""
     target = mark.target
     try:

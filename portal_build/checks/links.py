@@ -10,11 +10,11 @@ from portal_build.catalogue import Catalogue
 from portal_build.checks.addresses import address_problem
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.names import ReferenceToMembers, claim_named, concept_named, entry_named, source_named
-from portal_build.checks.places import file_named, place, texts_of
+from portal_build.checks.places import place, texts_of
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model.common import Audience, Claim
 from portal_build.model.entry import Content, Entry, Text
-from portal_build.prose import Mark, marks_in, numbers_in, words_of
+from portal_build.prose import Mark, file_named, marks_in, numbers_in, words_of
 
 
 class LinkEmpty(Diagnostic):
@@ -127,7 +127,7 @@ def _link(catalogue: Catalogue, content: Content, entry: Entry, text: Text, mark
         yield from _own(catalogue, content, entry, text, mark, scheme, name)
     elif mark.target.startswith("#"):
         yield from _anchor(where, text, mark.target[1:], "the text")
-    elif problem := address_problem(catalogue, entry, mark, where):
+    elif problem := address_problem(catalogue, mark, where):
         yield problem
     elif not urlsplit(mark.target).scheme and (file := file_named(mark.target)) not in entry.files:
         remedy = did_you_mean(file, entry.files, "put the file into the entry's folder")

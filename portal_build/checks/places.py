@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from portal_build.diagnostics import Position
 from portal_build.model.entry import Content, Entry, Text
@@ -25,8 +24,3 @@ def place(text: Text, mark: Mark) -> Position:
 def in_body(text: Text, line: int, column: int = 1) -> Position:
     """Where a line of the text's body stands in its file."""
     return Position(text.file, text.body_line - 1 + line, column)
-
-
-def file_named(target: str) -> str:
-    """The file of the entry's own folder that the address of a link or image names."""
-    return unquote(target.partition("#")[0].partition("?")[0]).removeprefix("./")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal_build.catalogue import Catalogue
-from portal_build.checks.places import file_named
 from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
 from portal_build.model.advice import Publication
 from portal_build.model.common import ChangeKind, Status
 from portal_build.model.entry import Content, Entry
 from portal_build.model.knowledge import Method
 from portal_build.model.practice import Course, Page
-from portal_build.prose import marks_in
+from portal_build.prose import file_named, marks_in
 
 
 class WithdrawalMissing(Diagnostic):

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import escape, unescape
-from urllib.parse import unquote
 
 from portal_build.model.entry import Entry
 from portal_build.pages.citations import Citations
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
+from portal_build.prose import file_named
 
 _CITATIONS = re.compile(r'\s*<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
 _LINK = re.compile(r'<a href="(entry|claim|term|cite):([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
@@ -59,8 +59,9 @@ def _anchor(item: Item, words: str, attributes: str, kind: str) -> str:
 
 
 def _file(match: re.Match[str], entry: Entry, desk: Desk) -> str:
-    path, mark, place = unescape(match[2]).partition("#")
-    name = unquote(path.partition("?")[0]).removeprefix("./")
+    target = unescape(match[2])
+    _, mark, place = target.partition("#")
+    name = file_named(target)
     return f'{match[1]}{escape(desk.file(entry, name) + mark + place)}"' if name in entry.files else match[0]
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from portal_build.prose.figures import figures_in
 
@@ -66,6 +67,11 @@ def words_of(markdown: str) -> str:
     """One line of Markdown without its marks."""
     words = _CITATION.sub("", _LINK.sub(r"\2", markdown))
     return re.sub(r"\\([^\w\s])|[*`~]|(?<!\w)_+|_+(?!\w)", r"\1", words).strip()
+
+
+def file_named(target: str) -> str:
+    """The file of the entry's own folder that the address of a link or image names."""
+    return unquote(target.partition("#")[0].partition("?")[0]).removeprefix("./")
 
 
 def blank_code(text: str) -> str:
@@ -144,7 +150,8 @@ def _citations(text: str) -> Iterator[Found]:
 
 def _without(text: str, links: list[re.Match[str]]) -> str:
     """The text with links and citations replaced by spaces."""
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for link in links:
         pieces += (text[end : link.start()], _blank(link))
         end = link.end()
