@@ -7,8 +7,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from portal_build.catalogue import Catalogue
-from portal_build.checks import courses, cycles, dates, duplicates, figures, links, lists, part_of, prose, ratings, references, sections, set_up
-from portal_build.checks import shape, translations
+from portal_build.checks import (
+    courses,
+    cycles,
+    dates,
+    duplicates,
+    figures,
+    links,
+    lists,
+    part_of,
+    prose,
+    ratings,
+    references,
+    sections,
+    set_up,
+    shape,
+    translations,
+)
 from portal_build.checks.anchors import anchors_in
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content

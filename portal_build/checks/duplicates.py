@@ -13,8 +13,8 @@ from portal_build.model.advice import Guideline
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
-from portal_build.model.scalars import SLUG
 from portal_build.source.files import RawData
+from portal_build.source.ids import is_id
 
 
 class DuplicateEntry(Diagnostic):
@@ -110,8 +110,8 @@ def _aliases(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
         for index, alias in enumerate(entry.facts.aliases):
             where = entry.where("aliases", index)
             collection, _, old = alias.rpartition("/")
-            if not SLUG.match(old) or (collection and collection not in COLLECTIONS):
-                remedy = did_you_mean(collection, COLLECTIONS) if SLUG.match(old) else ""
+            if not is_id(old) or (collection and collection not in COLLECTIONS):
+                remedy = did_you_mean(collection, COLLECTIONS) if is_id(old) else ""
                 yield WrongValue(where, f"`aliases[{index + 1}]`: `{alias[:80]}` is not a former id", remedy or "write `old-id` or `collection/old-id`")
                 continue
             other = taken.setdefault(f"{collection or entry.facts.collection}/{old}", entry)

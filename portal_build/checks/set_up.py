@@ -8,10 +8,11 @@ from portal_build.catalogue import Catalogue
 from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
 from portal_build.model import COLLECTIONS, TYPES
 from portal_build.model.entry import Content
-from portal_build.model.links import Refers
+from portal_build.model.links import marked_fields
 from portal_build.model.problems import SetUpIncomplete, UnknownKey, WrongValue
+from portal_build.model.reference_data import FIXED_PAGES
 
-URL_WORDS = (*COLLECTIONS, "topics", "glossary", "search", "index", "changes")
+URL_WORDS = (*COLLECTIONS, *FIXED_PAGES)
 """The collections and pages that need a word in addresses in each language."""
 
 
@@ -103,6 +104,4 @@ def _vocabularies(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _vocabularies_of_fields() -> Iterator[str]:
     for facts in TYPES.values():
-        for field in facts.model_fields.values():
-            for part in (field.annotation, *getattr(field.annotation, "__args__", ())):
-                yield from (mark.targets[0] for mark in getattr(part, "__metadata__", ()) if isinstance(mark, Refers) and mark.kind == "concept")
+        yield from (mark.targets[0] for _, mark in marked_fields(facts) if mark and mark.kind == "concept")

@@ -12,9 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from portal_build.model.scalars import Slug, Text
-
-Loc = tuple[str | int, ...]
-"""The way to a value inside a file: keys and list indices."""
+from portal_build.source.strict_yaml import Loc
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ FileName = Annotated[Text, Refers("file")]
 
 def references_of(model: BaseModel, loc: Loc = ()) -> Iterator[Reference]:
     """Every reference in `model`, in the order of its fields."""
-    for name, refers in _marked_fields(type(model)):
+    for name, refers in marked_fields(type(model)):
         yield from _walk(getattr(model, name), refers, (*loc, name))
 
 
@@ -93,7 +91,8 @@ def _walk(value: Any, refers: Refers | None, loc: Loc) -> Iterator[Reference]:
 
 
 @cache
-def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Refers | None], ...]:
+def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Refers | None], ...]:
+    """The fields of a model that name something or hold models that may, each with its mark."""
     found = []
     for name, field in model.model_fields.items():
         mark = next((mark for mark in field.metadata if isinstance(mark, Refers)), None) or _mark_in(field.annotation)

@@ -164,6 +164,10 @@ class Bibliography(Strict):
     """The sources."""
 
 
+FIXED_PAGES = ("topics", "glossary", "search", "index", "changes")
+"""Pages beside the lists of entries that have a word in addresses."""
+
+
 class PortalLanguage(Strict):
     """A language of the site."""
 

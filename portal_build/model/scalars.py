@@ -15,10 +15,12 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from portal_build.languages import is_language
+from portal_build.source.ids import ID_FORM, is_id
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-_COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch(r"[A-Z]{2}", code)) - {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
+# What the Unicode data lists besides countries: unions of them, and codes for tests.
+_NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
+_COUNTRIES = frozenset(code for code in map(str, Locale("en").territories) if re.fullmatch(r"[A-Z]{2}", code)) - _NO_COUNTRIES
 
 
 def wrong(message: str, remedy: str = "") -> PydanticCustomError:
@@ -27,8 +29,8 @@ def wrong(message: str, remedy: str = "") -> PydanticCustomError:
 
 
 def _slug(value: str) -> str:
-    if not SLUG.match(value) or len(value) > 80:
-        raise wrong(f"`{value[:80]}` is not an id", "use small letters a–z, digits and single hyphens, 80 characters at most")
+    if not is_id(value):
+        raise wrong(f"`{value[:80]}` is not an id", f"use {ID_FORM}")
     return value
 
 

@@ -9,9 +9,6 @@ from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
 from portal_build.model.reference_data import Portal
 
-FIXED = ("topics", "glossary", "search", "index", "changes")
-"""Pages beside the lists of entries that need a word in each language."""
-
 
 @dataclass(frozen=True)
 class Addresses:
@@ -29,7 +26,7 @@ class Addresses:
         return self.portal.url_words[name][language]
 
     def section(self, name: str, language: str) -> str:
-        """The list of a collection, or one of the `FIXED` pages."""
+        """The list of a collection, or one of the `FIXED_PAGES`."""
         return f"{language}/{self.word(name, language)}/"
 
     def entry(self, entry: Entry, language: str) -> str:

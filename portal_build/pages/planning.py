@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
-from portal_build.model.scalars import SLUG
 from portal_build.model.text import TranslationState
 from portal_build.pages import labels, list_pages
 from portal_build.pages.addresses import languages_of
@@ -18,9 +17,8 @@ from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
 from portal_build.pages.site import Desk, Site
+from portal_build.source.ids import is_id
 from portal_build.words import N_
-
-_LONGEST_ID = 80
 
 
 def plan_pages(site: Site) -> list[Plan]:
@@ -56,21 +54,22 @@ def _fronts(site: Site) -> Iterator[Plan]:
         yield _plan(site, address, language, "not-found", list_pages.not_found_view, **options)
 
 
-_FIXED_PAGES: Mapping[str, tuple[str, str, Callable[[Desk], Any]]] = {
-    "topics": ("topics", N_("Topics"), list_pages.topics_view),
-    "glossary": ("glossary", N_("Glossary"), list_pages.glossary_view),
-    "index": ("index", N_("A–Z"), list_pages.index_view),
-    "changes": ("changes", N_("What changed"), list_pages.changes_view),
-    "search": ("search", N_("Search"), search_view),
+_FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
+    "topics": (N_("Topics"), list_pages.topics_view),
+    "glossary": (N_("Glossary"), list_pages.glossary_view),
+    "index": (N_("A–Z"), list_pages.index_view),
+    "changes": (N_("What changed"), list_pages.changes_view),
+    "search": (N_("Search"), search_view),
 }
+"""Name of the page, which is also its layout -> its title, and what makes its view."""
 
 
 def _lists(site: Site) -> Iterator[Plan]:
     for name in COLLECTIONS:
-        make = partial(list_pages.collection_view, name)
-        yield from _in_all_languages(site, name, "list", labels.COLLECTION[name], make, labels.COLLECTION_LEAD[name])
-    for name, (layout, title, make) in _FIXED_PAGES.items():
-        yield from _in_all_languages(site, name, layout, title, make)
+        title, lead = labels.COLLECTION[name], labels.COLLECTION_LEAD[name]
+        yield from _in_all_languages(site, name, "list", title, partial(list_pages.collection_view, name), lead)
+    for name, (title, make) in _FIXED_PAGES.items():
+        yield from _in_all_languages(site, name, name, title, make)
 
 
 def _in_all_languages(site: Site, name: str, layout: str, title: str, make: Callable[[Desk], Any], lead: str = "") -> Iterator[Plan]:
@@ -135,7 +134,7 @@ def _former(entry: Entry) -> Iterator[tuple[str, str]]:
     """Collection and id of each former address, once, if an entry can have been called so."""
     ways = (alias.rpartition("/") for alias in entry.facts.aliases)
     for collection, old in dict.fromkeys((way[0] or entry.facts.collection, way[2]) for way in ways):
-        if collection in COLLECTIONS and SLUG.match(old) and len(old) <= _LONGEST_ID:
+        if collection in COLLECTIONS and is_id(old):
             yield collection, old
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from portal_build.languages import native_name
-from portal_build.model.practice import Menu
-from portal_build.pages.addresses import FIXED
+from portal_build.model import COLLECTIONS
+from portal_build.model.practice import Menu, Page
+from portal_build.model.reference_data import FIXED_PAGES
 from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell_views import LanguageView, Shell
@@ -64,7 +65,7 @@ def _switcher(plan: Plan, desk: Desk) -> tuple[LanguageView, ...]:
 
 
 def _menu(plan: Plan, desk: Desk) -> tuple[tuple[Item, bool], ...]:
-    with_entries = [name for name in _MENU if desk.site.catalogue.of_type(name.rstrip("s")) or name == plan.section]
+    with_entries = [name for name in _MENU if desk.site.catalogue.of_type(COLLECTIONS[name].type) or name == plan.section]
     menu = [(desk.collection(name), name == plan.section) for name in with_entries]
     titles = {"topics": desk.words("Topics"), "glossary": desk.words("Glossary"), "index": desk.words("A–Z")}
     for name, title in titles.items():
@@ -78,12 +79,12 @@ def _trail(plan: Plan, desk: Desk) -> tuple[Item, ...]:
     trail = [Item(desk.words("Front page"), desk.href(desk.site.addresses.home(plan.language)))]
     section = desk.site.addresses.section(plan.section, plan.language)
     if section != plan.address:
-        title = desk.words("Topics") if plan.section in FIXED else desk.collection(plan.section).text
+        title = desk.words("Topics") if plan.section in FIXED_PAGES else desk.collection(plan.section).text
         trail.append(Item(title, desk.href(section)))
     return tuple(trail)
 
 
 def _footer(desk: Desk) -> tuple[Item, ...]:
-    pages = [entry for entry in desk.site.catalogue.of_type("page") if entry.facts.menu is Menu.FOOTER]  # type: ignore[attr-defined]
+    pages = [entry for entry in desk.site.catalogue.of_type("page") if isinstance(entry.facts, Page) and entry.facts.menu is Menu.FOOTER]
     changes = Item(desk.words("What changed"), desk.href(desk.site.addresses.section("changes", desk.language)))
     return (*(desk.link(entry) for entry in pages), changes)

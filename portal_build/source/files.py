@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal_build.diagnostics import Diagnostic, Position
-from portal_build.source.strict_yaml import Loc, Positions
+from portal_build.source.strict_yaml import Positions
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,7 @@ class RawData:
 
     def where(self, *loc: str | int, key: bool = False) -> Position:
         """The position of a value, or of its key."""
-        way: Loc = loc
-        return self.positions.of(way, key)
+        return self.positions.of(loc, key)
 
 
 @dataclass(frozen=True)

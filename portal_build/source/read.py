@@ -9,9 +9,10 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from portal_build.diagnostics import Position, did_you_mean
+from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.source.decode import read_text
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
+from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (
     CollectionUnknown,
     EntryFactsMissing,
@@ -29,7 +30,6 @@ from portal_build.source.strict_yaml import read_yaml
 
 _IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
 _FILE_NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff<>:\"/\\|?*]+")
-_ENTRY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STATED_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
 
@@ -89,7 +89,7 @@ class _Reading:
 
     def _named_file(self, item: os.DirEntry[str], into: dict[str, RawData]) -> None:
         stem, dot, ending = item.name.rpartition(".")
-        if item.is_dir(follow_symlinks=False) or ending != "yml" or not _ENTRY_ID.fullmatch(stem):
+        if item.is_dir(follow_symlinks=False) or ending != "yml" or not is_id(stem):
             self._unexpected(item.path, "name it like `topics.yml`")
         elif (data := self._yaml(Path(item.path))) is not None:
             into[stem] = data
@@ -98,9 +98,8 @@ class _Reading:
         for item in self._items(folder):
             if not item.is_dir(follow_symlinks=False):
                 self._unexpected(item.path, "each entry has a folder of its own with `entry.yml` in it")
-            elif not _ENTRY_ID.fullmatch(item.name) or len(item.name) > 80:
-                remedy = "use small letters a–z, digits and single hyphens, 80 characters at most"
-                self._report(EntryName(self._at(item.path), f"`{item.name}` is not an id", remedy))
+            elif not is_id(item.name):
+                self._report(EntryName(self._at(item.path), f"`{item.name}` is not an id", f"use {ID_FORM}"))
             else:
                 self._entry(folder.name, Path(item.path))
 
@@ -191,8 +190,8 @@ class _Reading:
     def _unexpected(self, path: str, remedy: str) -> None:
         self._report(FileUnexpected(self._at(path), f"`{os.path.basename(path)}` is not expected here", remedy))
 
-    def _report(self, problem: object) -> None:
-        self.portal.diagnostics.append(problem)  # type: ignore[arg-type]
+    def _report(self, problem: Diagnostic) -> None:
+        self.portal.diagnostics.append(problem)
 
     def _at(self, path: str) -> Position:
         return Position(self._name(path))

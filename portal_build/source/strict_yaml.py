@@ -34,6 +34,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 Loc = tuple[str | int, ...]
+"""The way to a value inside a file: keys and list indices."""
 
 
 @dataclass
