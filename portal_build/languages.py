@@ -43,25 +43,35 @@ def is_language(code: str) -> bool:
 
 @lru_cache(maxsize=64)
 def locale(code: str) -> Locale:
-    """The Babel locale of a language code; raises UnknownLocaleError where there is none."""
-    return Locale.parse(code, sep="-")
+    """The Babel locale of a language code; raises UnknownLocaleError where there is none.
+
+    English without a country is that of Europe, where these portals are read: `5 February 2020`.
+    """
+    return Locale.parse("en-GB" if code == "en" else code, sep="-")
 
 
 def native_name(code: str) -> str:
     """The language's name in itself, with a capital: `Dansk`, `Тоҷикӣ`."""
-    name = locale(code).get_display_name(code) or code
+    name = language_name(code, code)
     return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=1024)
 def language_name(code: str, reader: str) -> str:
     """The name of language `code` as the reader's language writes it."""
-    return locale(code).get_display_name(reader) or code
+    # Babel would take the reader's code with underscores only.
+    return Locale.parse(code, sep="-").get_display_name(locale(reader)) or code
 
 
 def country_name(code: str, reader: str) -> str:
     """The name of an ISO 3166-1 country in the reader's language; the code itself where the data lacks it."""
     return locale(reader).territories.get(code) or locale("en").territories.get(code) or code
+
+
+def first_day(partial: str) -> date:
+    """The first day of a year, month or day given as an ISO text."""
+    year, month, day = (int(part) for part in f"{partial}-01-01".split("-")[:3])
+    return date(year, month, day)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal_build.catalogue import updated
-from portal_build.languages import language_name, show_date
+from portal_build.languages import first_day, language_name, show_date
 from portal_build.model.common import ChangeKind, Status
 from portal_build.model.entry import Entry
 from portal_build.pages.items import Item
@@ -75,19 +75,17 @@ def _age(entry: Entry, desk: Desk) -> Iterator[Notice]:
     if facts.review_due and facts.review_due < today:
         when = show_date(facts.review_due, desk.language)
         yield Notice("overdue", words("Review overdue"), words("It should have been reviewed by %(date)s.") % {"date": when})
-    if (since := _issued(entry)) and entry.type in ("guideline", "publication", "recommendation", "method") and _years(since, today) >= _OLD_AFTER_YEARS:
+    if (since := _issued(entry)) and entry.type in ("guideline", "publication", "recommendation", "method") and _years(first_day(since), today) >= _OLD_AFTER_YEARS:
         text = words("What this page describes is from %(date)s, more than five years ago. Check whether there is newer knowledge.")
         yield Notice("old", words("Over five years old"), text % {"date": show_date(since, desk.language)})
 
 
-def _issued(entry: Entry) -> date | None:
-    """When what the entry describes was last issued."""
+def _issued(entry: Entry) -> str | None:
+    """When what the entry describes was last issued, ISO 8601, as exactly as it is known."""
     document = getattr(entry.facts, "document", None)
     stated = (document.revised or document.published) if document else None
-    if stated:
-        year, month, day = (int(part) for part in [*stated.split("-"), "1", "1"][:3])
-        return date(year, month, day)
-    return updated(entry)
+    changed = updated(entry)
+    return stated or (changed.isoformat() if changed else None)
 
 
 def _years(since: date, today: date) -> int:

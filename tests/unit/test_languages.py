@@ -41,8 +41,8 @@ def test_names():
 
 
 DATES = {
-    date(2020, 2, 5): ("5. februar 2020", "5. februar 2020", "5 februari 2020", "February 5, 2020", "05 Феврал 2020"),
-    "2020-02-05": ("5. februar 2020", "5. februar 2020", "5 februari 2020", "February 5, 2020", "05 Феврал 2020"),
+    date(2020, 2, 5): ("5. februar 2020", "5. februar 2020", "5 februari 2020", "5 February 2020", "05 Феврал 2020"),
+    "2020-02-05": ("5. februar 2020", "5. februar 2020", "5 februari 2020", "5 February 2020", "05 Феврал 2020"),
     "2020-02": ("februar 2020", "februar 2020", "februari 2020", "February 2020", "Феврал 2020"),
     "2020": ("2020",) * 5,
     "0987": ("0987",) * 5,
@@ -71,7 +71,7 @@ LISTS = {
     (): ("",) * 5,
     ("a",): ("a",) * 5,
     ("a", "b"): ("a og b", "a og b", "a en b", "a and b", "a ва b"),
-    ("a", "b", "c"): ("a, b og c", "a, b og c", "a, b en c", "a, b, and c", "a, b, c"),
+    ("a", "b", "c"): ("a, b og c", "a, b og c", "a, b en c", "a, b and c", "a, b, c"),
 }
 
 

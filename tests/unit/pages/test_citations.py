@@ -66,9 +66,9 @@ references:
   - {id: asks, type: report, title: "Who asks?"}
 """ + entry("articles/x", "kind: comment\nreferences: [article, published, dated, bare, asks]", en="X", da="X"))  # fmt: skip
     assert [one.text for one in small.view("x").references] == [
-        "Beckers, T., A body, and Last (March 2019). Title. Journal, 7 (2), 1–9, NO-31, 2nd, Publisher, ISBN 978-0, DOI 10.1/x.",
+        "Beckers, T., A body and Last (March 2019). Title. Journal, 7 (2), 1–9, NO-31, 2nd, Publisher, ISBN 978-0, DOI 10.1/x.",
         "Publisher (2020). Title.",
-        "Title (February 5, 2020).",
+        "Title (5 February 2020).",
         "Title.",
         "Who asks?",
     ]

@@ -181,7 +181,7 @@ def test_a_page_shows_every_fact(type_name, full_site: Path):
 
 def test_a_withdrawn_page_says_when_why_and_what_replaces_it(full_site: Path):
     page = pages_of(full_site)["en/methods/withdrawn-method/"]
-    assert "Withdrawn on September 10, 2025. Why it was withdrawn" in page.text
+    assert "Withdrawn on 10 September 2025. Why it was withdrawn" in page.text
     notice = next(index for index, tag in enumerate(page.tags) if "p-notice--withdrawn" in tag.attributes.get("class", ""))
     link = next(tag for tag in page.tags[notice:] if tag.name == "a")
     assert page.target(link.attributes["href"]) == ("en/methods/full-method/", "")

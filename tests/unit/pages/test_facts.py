@@ -64,10 +64,10 @@ def test_a_methods_facts_in_two_languages(site):
         "+45 12 (34)": "tel:+451234",
     }
     assert facts(english.dates) == {
-        "Published": ["January 1, 2018"],
-        "Updated": ["May 6, 2020"],
-        "Last reviewed": ["February 3, 2025"],
-        "Next review": ["February 3, 2027"],
+        "Published": ["1 January 2018"],
+        "Updated": ["6 May 2020"],
+        "Last reviewed": ["3 February 2025"],
+        "Next review": ["3 February 2027"],
     }
     assert facts(danish.about) == {
         "Topics": ["Hverdagsliv"],

@@ -60,9 +60,9 @@ def test_a_translation_of_what_is_not_here_has_no_link(site):
 
 AGES = {
     "due": ("review_due: 2026-01-15", []),
-    "overdue": ("review_due: 2026-01-14", [("overdue", "It should have been reviewed by January 14, 2026.")]),
+    "overdue": ("review_due: 2026-01-14", [("overdue", "It should have been reviewed by 14 January 2026.")]),
     "last day": ("expires: 2026-01-15", []),
-    "expired": ("expires: 2026-01-14", [("expired", "This entry expired on January 14, 2026.")]),
+    "expired": ("expires: 2026-01-14", [("expired", "This entry expired on 14 January 2026.")]),
 }
 
 
@@ -74,16 +74,16 @@ def test_dates(facts: str, said: list, site):
 OLD = "What this page describes is from {}, more than five years ago. Check whether there is newer knowledge."
 ISSUED = {
     "five years tomorrow": ("methods/x", "published: 2021-01-16", []),
-    "five years today": ("methods/x", "published: 2021-01-15", [("old", OLD.format("January 15, 2021"))]),
+    "five years today": ("methods/x", "published: 2021-01-15", [("old", OLD.format("15 January 2021"))]),
     "changed since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: major, note: {en: n}}]", []),
-    "retouched since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: minor}]", [("old", OLD.format("January 15, 2011"))]),
+    "retouched since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: minor}]", [("old", OLD.format("15 January 2011"))]),
     "an article": ("articles/x", "kind: comment\npublished: 2011-01-15", []),
     "as its publisher says": (
         "guidelines/x",
         "published: 2025-01-15\ndocument: {title: {en: T}, published: 2013-06, revised: 2020-11}",
-        [("old", OLD.format("November 1, 2020"))],
+        [("old", OLD.format("November 2020"))],
     ),
-    "a year": ("guidelines/x", "document: {title: {en: T}, published: '2013'}", [("old", OLD.format("January 1, 2013"))]),
+    "a year": ("guidelines/x", "document: {title: {en: T}, published: '2013'}", [("old", OLD.format("2013"))]),
 }
 
 
@@ -95,13 +95,13 @@ def test_over_five_years(name: str, facts: str, said: list, site):
 def test_withdrawn_with_successor(site):
     facts = "status: withdrawn\npublished: 2011-01-01\nreview_due: 2020-01-01\nwithdrawn: {date: 2025-05-03, reason: {en: It ended.}, superseded_by: new}"
     small = site(entry("methods/gone", facts, en="Gone") + entry("methods/new", en="New", da="Ny"))
-    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on May 3, 2025. It ended.", "New", "../../../en/methods/new/", "")]
+    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on 3 May 2025. It ended.", "New", "../../../en/methods/new/", "")]
 
 
 def test_withdrawn_without_successor(site):
     facts = "status: withdrawn\nwithdrawn: {date: 2025-05-03, reason: {en: It ended.}, superseded_by: draft}"
     small = site(entry("methods/gone", facts, en="Gone") + entry("methods/draft", "status: draft", en="Draft"))
-    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on May 3, 2025. It ended.")]
+    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on 3 May 2025. It ended.")]
 
 
 def test_corrections_stay_for_ninety_days_and_with_news_for_ever(site):
@@ -110,7 +110,7 @@ def test_corrections_stay_for_ninety_days_and_with_news_for_ever(site):
     small = site(archive, today=date(2026, 1, 15))
     said = [("correction", "One.")]
     assert notices(small.view("x")) == said
-    assert small.view("x").notices[0].title == "Corrected on October 17, 2025"
+    assert small.view("x").notices[0].title == "Corrected on 17 October 2025"
     later = site(archive, today=date(2026, 1, 16))
     assert (notices(later.view("x")), notices(later.view("n"))) == ([], said)
 
