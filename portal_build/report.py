@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -55,7 +56,7 @@ def _count(number: int, word: str) -> str:
 
 
 def _block(found: Diagnostic, project: Path, colour: bool) -> str:
-    def styled(text: str, **style: object) -> str:
+    def styled(text: str, **style: Any) -> str:
         return click.style(text, **style) if colour else text
 
     severity = styled(found.severity, fg=_COLOURS[found.severity], bold=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,8 +12,11 @@ from portal_build.model.common import Status
 from portal_build.model.entry import Content, Entry
 from portal_build.model.knowledge import Method
 from portal_build.model.practice import Course, Event
+from portal_build.model.scalars import PartialDate, first_day, last_day
+from portal_build.source.strict_yaml import Loc
 
-Loc = tuple[str | int, ...]
+Dated = tuple[Loc, date | PartialDate | None]
+"""A fact that is a date, and where it stands."""
 
 
 class DateInFuture(Diagnostic):
@@ -61,7 +63,7 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
     today = catalogue.today
     for entry in content.entries:
         for loc, day in _past(entry):
-            if _earliest(day) > today:
+            if first_day(day) > today:
                 yield DateInFuture(entry.where(*loc), f"`{_name(loc)}` is {day}, after today ({today})", "correct the date, or write `status: draft`")
         for text in entry.texts.values():
             if text.translation and text.translation.date and text.translation.date > today:
@@ -73,12 +75,12 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
             yield from _due(entry, today)
 
 
-def _past(entry: Entry) -> Iterator[tuple[Loc, date | str]]:
+def _past(entry: Entry) -> Iterator[tuple[Loc, date | PartialDate]]:
     """Dates of what has happened."""
     facts = entry.facts
-    found: list[tuple[Loc, date | str | None]] = [(("published",), facts.published), (("reviewed",), facts.reviewed)]
+    found: list[Dated] = [(("published",), facts.published), (("reviewed",), facts.reviewed)]
     found += [(("changes", index, "date"), change.date) for index, change in enumerate(facts.changes)]
-    found.append((("withdrawn", "date"), facts.withdrawn and facts.withdrawn.date))
+    found.append((("withdrawn", "date"), facts.withdrawn.date if facts.withdrawn else None))
     if isinstance(facts, Method):
         found += [(("evaluations", index, "date"), evaluation.date) for index, evaluation in enumerate(facts.evaluations)]
         found += [(("ratings", index, "date"), rating.date) for index, rating in enumerate(facts.ratings)]
@@ -90,13 +92,13 @@ def _past(entry: Entry) -> Iterator[tuple[Loc, date | str]]:
     yield from ((loc, day) for loc, day in found if day)
 
 
-def _pairs(entry: Entry) -> Iterator[tuple[tuple[Loc, date | str | None], tuple[Loc, date | str | None]]]:
+def _pairs(entry: Entry) -> Iterator[tuple[Dated, Dated]]:
     """Dates of which the second must not lie before the first."""
     facts = entry.facts
-    published = (("published",), facts.published)
+    published: Dated = (("published",), facts.published)
     yield (("reviewed",), facts.reviewed), (("review_due",), facts.review_due)
     yield published, (("expires",), facts.expires)
-    yield published, (("withdrawn", "date"), facts.withdrawn and facts.withdrawn.date)
+    yield published, (("withdrawn", "date"), facts.withdrawn.date if facts.withdrawn else None)
     for index, change in enumerate(facts.changes):
         yield published, (("changes", index, "date"), change.date)
     if isinstance(facts, Event):
@@ -107,8 +109,8 @@ def _pairs(entry: Entry) -> Iterator[tuple[tuple[Loc, date | str | None], tuple[
             yield (("document", "published"), document.published), (("document", field), getattr(document, field))
 
 
-def _in_order(entry: Entry, first: tuple[Loc, date | str | None], then: tuple[Loc, date | str | None]) -> Iterator[Diagnostic]:
-    if first[1] and then[1] and _latest(then[1]) < _earliest(first[1]):
+def _in_order(entry: Entry, first: Dated, then: Dated) -> Iterator[Diagnostic]:
+    if first[1] and then[1] and last_day(then[1]) < first_day(first[1]):
         message = f"`{_name(then[0])}` ({then[1]}) lies before `{_name(first[0])}` ({first[1]})"
         yield DatesOutOfOrder(entry.where(*then[0]), message, "correct one of the two")
 
@@ -125,20 +127,6 @@ def _due(entry: Entry, today: date) -> Iterator[Diagnostic]:
         if until < today:
             where = entry.where("accreditation", "valid_until")
             yield Expired(where, f"the accreditation ended on {until}", "renew it, or take `accreditation` out")
-
-
-def _earliest(day: date | str) -> date:
-    """A partial date begins with its first day."""
-    return day if isinstance(day, date) else date.fromisoformat(f"{day}-01-01"[:10])
-
-
-def _latest(day: date | str) -> date:
-    if isinstance(day, date):
-        return day
-    if len(day) == 10:
-        return date.fromisoformat(day)
-    year, month = int(day[:4]), int(day[5:7] or 12)
-    return date(year, month, monthrange(year, month)[1])
 
 
 def _name(loc: Loc) -> str:

@@ -15,6 +15,7 @@ from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
+from portal_build.source.strict_yaml import Loc
 
 
 class DuplicateEntry(Diagnostic):
@@ -153,7 +154,7 @@ def _lists(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
                 yield from _twice(entry.raw, ("questions", index, "options"), (option.id for option in question.options))
 
 
-def _twice(raw: RawData, loc: tuple[str | int, ...], ids: Iterable[str], key: str = "id") -> Iterator[Diagnostic]:
+def _twice(raw: RawData, loc: Loc, ids: Iterable[str], key: str = "id") -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
     for index, name in enumerate(ids):
         if first.setdefault(name, index) != index:

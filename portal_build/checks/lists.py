@@ -88,6 +88,7 @@ class UnknownBox(Diagnostic):
 
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<sign>[-*+])|\d+\.)[ ]+\S")
 _OTHER_SIGN = re.compile(r"[ ]*(?:[•●▪‣·◦][ \u00a0]*|\d{1,3}\)[ ]+)\S")
+_BOX = re.compile(r"!!!\s*([\w-]*)")
 # Lines after which a list can start at once: headings, lines across, addresses of links, the first line of a box.
 _ON_ITS_OWN = re.compile(r"#|(?:[-*_][ ]*){3,}$|[ ]{0,3}\[[^\]]+\]:|!!!")
 
@@ -103,8 +104,8 @@ def _lines(text: Text) -> Iterator[Diagnostic]:
     for number, line in enumerate(blank_code(text.body).split("\n"), start=1):
         if kind := reading.mistake(line):
             yield kind(in_body(text, number), *_SAID[kind])
-        if line.startswith("!!!"):
-            yield from _box(text, number, line)
+        if box := _BOX.match(line):
+            yield from _box(text, number, box[1])
 
 
 class _Reading:
@@ -150,8 +151,7 @@ _SAID: dict[type[Diagnostic], tuple[str, str]] = {
 }
 
 
-def _box(text: Text, number: int, line: str) -> Iterator[Diagnostic]:
-    kind = re.match(r"!!!\s*([\w-]*)", line)[1]
+def _box(text: Text, number: int, kind: str) -> Iterator[Diagnostic]:
     if kind not in BOXES:
         remedy = did_you_mean(kind, BOXES, f"the kinds are {', '.join(BOXES)}")
         yield UnknownBox(in_body(text, number), f"there is no kind of box `{kind[:40]}`", remedy)

@@ -9,6 +9,7 @@ from portal_build.diagnostics import Diagnostic
 from portal_build.model.advice import Guideline, Publication, Recommendation
 from portal_build.model.common import Status
 from portal_build.model.entry import Content, Entry
+from portal_build.source.strict_yaml import Loc
 
 
 class PartOfDisagrees(Diagnostic):
@@ -22,31 +23,28 @@ class PartOfDisagrees(Diagnostic):
 def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
     """Both ends of the relation."""
     for entry in content.entries:
-        if isinstance(entry.facts, Recommendation):
-            whole = catalogue.entries.get(entry.facts.part_of)
-            if whole and entry.facts.status is Status.PUBLISHED and _listing(whole) and entry.id not in dict(_listed(whole)):
+        facts = entry.facts
+        if isinstance(facts, Recommendation):
+            whole = catalogue.entries.get(facts.part_of) if facts.status is Status.PUBLISHED else None
+            if whole and isinstance(whole.facts, Publication | Guideline) and entry.id not in dict(_listed(whole.facts)):
                 message = f"`{whole.id}` does not list this recommendation"
                 yield PartOfDisagrees(entry.where("part_of"), message, f"add `- {entry.id}` to its `recommendations`, or correct `part_of`")
-        elif _listing(entry):
-            yield from _listed_wrongly(catalogue, entry)
+        elif isinstance(facts, Publication | Guideline):
+            yield from _listed_wrongly(catalogue, entry, facts)
 
 
-def _listed_wrongly(catalogue: Catalogue, whole: Entry) -> Iterator[Diagnostic]:
-    for name, loc in _listed(whole):
+def _listed_wrongly(catalogue: Catalogue, whole: Entry, facts: Publication | Guideline) -> Iterator[Diagnostic]:
+    for name, loc in _listed(facts):
         part = catalogue.entries.get(name)
         if part and isinstance(part.facts, Recommendation) and part.facts.part_of != whole.id:
             message = f"`{name}` says that it is part of `{part.facts.part_of}`"
             yield PartOfDisagrees(whole.where(*loc), message, f"take it out here, or write `part_of: {whole.id}` there")
 
 
-def _listing(whole: Entry) -> bool:
-    return isinstance(whole.facts, Publication | Guideline)
-
-
-def _listed(whole: Entry) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def _listed(facts: Publication | Guideline) -> Iterator[tuple[str, Loc]]:
     """Each recommendation that the entry lists, itself or in a chapter, and where."""
-    for index, name in enumerate(whole.facts.recommendations):
+    for index, name in enumerate(facts.recommendations):
         yield name, ("recommendations", index)
-    for place, chapter in enumerate(getattr(whole.facts, "chapters", ())):
+    for place, chapter in enumerate(facts.chapters if isinstance(facts, Guideline) else ()):
         for index, name in enumerate(chapter.recommendations):
             yield name, ("chapters", place, "recommendations", index)

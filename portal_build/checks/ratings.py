@@ -10,6 +10,7 @@ from portal_build.model.advice import Grading, Recommendation
 from portal_build.model.entry import Content, Entry
 from portal_build.model.knowledge import Method, Rating
 from portal_build.model.reference_data import Scale
+from portal_build.source.strict_yaml import Loc
 
 
 class UnknownLevel(Diagnostic):
@@ -75,15 +76,16 @@ def _rating(entry: Entry, index: int, rating: Rating, scale: Scale) -> Iterator[
 
 
 def _grading(catalogue: Catalogue, entry: Entry, field: str, grading: Grading) -> Iterator[Diagnostic]:
-    if grading.level is None and grading.words is None:
-        yield GradingEmpty(entry.where(field), f"the {field} has neither a level nor words", "add `level: …`, or `words:` for each language")
-    elif grading.level is not None and grading.scale is None:
+    if grading.level is None:
+        if grading.words is None:
+            yield GradingEmpty(entry.where(field), f"the {field} has neither a level nor words", "add `level: …`, or `words:` for each language")
+    elif grading.scale is None:
         yield GradingWithoutScale(entry.where(field, "level"), f"`{grading.level}` is a level of no scale", "add `scale: …`, or use `words`")
-    elif grading.level is not None and (scale := catalogue.data.scales.get(grading.scale)):
+    elif scale := catalogue.data.scales.get(grading.scale):
         yield from _level(entry, (field,), grading.scale, grading.level, scale)
 
 
-def _level(entry: Entry, loc: tuple[str | int, ...], name: str, level: str, scale: Scale) -> Iterator[Diagnostic]:
+def _level(entry: Entry, loc: Loc, name: str, level: str, scale: Scale) -> Iterator[Diagnostic]:
     levels = [one.id for one in scale.levels]
     if level not in levels:
         remedy = did_you_mean(level, levels, f"its levels are {', '.join(levels)}")

@@ -46,12 +46,9 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
             if claim.source is None:
                 remedy = "add a line `source: …` that names a source of `references.yml`"
                 yield ClaimWithoutSource(entry.where("claims", index), f"the claim `{claim.id}` names no source", remedy)
-    data = catalogue.data
-    described = {f"vocabularies/{name}": words for name, words in data.vocabularies.items()}
-    described |= {f"scales/{name}": scale for name, scale in data.scales.items()}
-    for name, model in described.items():
+    for model, raw in catalogue.data.models():
         for reference in references_of(model):
-            yield from _named(catalogue, content, None, data.raw[name].where(*reference.loc), reference)
+            yield from _named(catalogue, content, None, raw.where(*reference.loc), reference)
 
 
 def _named(catalogue: Catalogue, content: Content, entry: Entry | None, where: Position, reference: Reference) -> Iterator[Diagnostic]:

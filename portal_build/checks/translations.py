@@ -14,6 +14,7 @@ from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.problems import UnknownLanguage
 from portal_build.source.files import RawData
+from portal_build.source.strict_yaml import Loc
 from portal_build.translate.state import standing
 
 
@@ -119,13 +120,8 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
             else:
                 yield from _translated(entry, text)
         yield from _words(entry.facts, entry.raw, catalogue.languages, entry.facts.source_language)
-    data = catalogue.data
-    models = {"portal": data.portal, "references": data.bibliography}
-    models |= {f"vocabularies/{name}": vocabulary for name, vocabulary in data.vocabularies.items()}
-    models |= {f"scales/{name}": scale for name, scale in data.scales.items()}
-    for name, model in models.items():
-        if name in data.raw:
-            yield from _words(model, data.raw[name], catalogue.languages)
+    for model, raw in catalogue.data.models():
+        yield from _words(model, raw, catalogue.languages)
 
 
 def _translated(entry: Entry, text: Text) -> Iterator[Diagnostic]:
@@ -198,7 +194,7 @@ def _words(model: BaseModel, raw: RawData, languages: tuple[str, ...], source: s
             yield SourceWordsMissing(raw.where(*loc), f"`{loc[-1]}` has no text in the source language `{source}`", f"add a line `{source}: …`")
 
 
-def _local_texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
+def _local_texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
     """Every map from languages to words in a model, with its place."""
     if isinstance(value, BaseModel):
         for name in value.model_fields_set:

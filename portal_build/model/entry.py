@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from pydantic import BaseModel
 
 from portal_build.diagnostics import Diagnostic, Position
 from portal_build.model.common import Facts, Status
@@ -100,6 +103,13 @@ class ReferenceData:
     """All sources."""
     raw: dict[str, RawData] = field(repr=False, compare=False)
     """`portal`, `references`, `vocabularies/<name>`, `scales/<id>` -> file with positions."""
+
+    def models(self) -> Iterator[tuple[BaseModel, RawData]]:
+        """What each file says, with its positions; files that are not there or made no sense are passed over."""
+        named: dict[str, BaseModel] = {"portal": self.portal, "references": self.bibliography}
+        named |= {f"vocabularies/{name}": vocabulary for name, vocabulary in self.vocabularies.items()}
+        named |= {f"scales/{name}": scale for name, scale in self.scales.items()}
+        yield from ((model, self.raw[name]) for name, model in named.items() if name in self.raw)
 
 
 @dataclass(frozen=True)

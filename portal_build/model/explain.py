@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from portal_build.diagnostics import Diagnostic, did_you_mean
+from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model.problems import MissingKey, NeutralFactInText, UnknownKey, WrongValue
 from portal_build.source.files import RawData
+from portal_build.source.strict_yaml import Loc
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -96,7 +97,7 @@ def _explain(error: ValidationError, model: type[BaseModel], data: RawData, else
             yield WrongValue(where, f"`{_path(loc)}`: {message}" if loc else message, remedy)
 
 
-def _unknown_key(key: str, model: type[BaseModel], inside: tuple[str | int, ...], where: Any, elsewhere: Collection[str]) -> Diagnostic:
+def _unknown_key(key: str, model: type[BaseModel], inside: Loc, where: Position, elsewhere: Collection[str]) -> Diagnostic:
     if not inside and key in elsewhere:
         return NeutralFactInText(where, f"`{key}` is a fact, the same in all languages", "move the line to `entry.yml`")
     known = _keys_at(model, inside)
@@ -114,7 +115,7 @@ def _value_problem(detail: ErrorDetails) -> tuple[str, str]:
     return _EXPECTED.get(detail["type"], (detail["msg"][:1].lower() + detail["msg"][1:], ""))
 
 
-def _keys_at(model: type[BaseModel], inside: tuple[str | int, ...]) -> list[str]:
+def _keys_at(model: type[BaseModel], inside: Loc) -> list[str]:
     """The keys that the model has at the place where an unknown one was found."""
     for part in inside:
         if isinstance(part, str) and part in model.model_fields:
@@ -134,7 +135,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _path(loc: tuple[str | int, ...]) -> str:
+def _path(loc: Loc) -> str:
     """`('ratings', 0, 'level')` as `ratings[1].level`, counted as people count."""
     shown = ""
     for part in loc:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -137,3 +138,16 @@ Email = Annotated[str, AfterValidator(_email)]
 """An e-mail address."""
 LocalText = Annotated[dict[Language, Text], Field(min_length=1)]
 """Short text that belongs to a fact: language code -> text."""
+
+
+def first_day(when: date | PartialDate) -> date:
+    """The day itself, or the first of the month or year."""
+    return when if isinstance(when, date) else date.fromisoformat(f"{when}-01-01"[:10])
+
+
+def last_day(when: date | PartialDate) -> date:
+    """The day itself, or the last of the month or year."""
+    if isinstance(when, date) or len(when) == len("2020-02-05"):
+        return first_day(when)
+    year, month = int(when[:4]), int(when[5:7] or 12)
+    return date(year, month, monthrange(year, month)[1])

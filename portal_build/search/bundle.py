@@ -101,7 +101,7 @@ def _file_of(url: str) -> PurePosixPath:
 def _run(program: Path, folder: Path, bundle: Path, language: str) -> None:
     # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    command = [program, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
+    command: list[str | Path] = [program, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
     try:
         done = subprocess.run(command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
     except OSError as error:
