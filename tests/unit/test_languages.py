@@ -122,3 +122,10 @@ def test_letters_of_an_index_come_in_order():
     letters = [initial(text, "da") for text in in_order(texts, "da", lambda text: text)]
     assert list(dict.fromkeys(letters)) == ["#", "A", "Z", "Æ", "Ø", "Å"]
     assert sorted(letters, key=letters.index) == letters
+
+
+@pytest.mark.parametrize("code", ["nl-BE", "en-GB", "sr-Latn", "pt-BR"])
+def test_a_language_of_one_country_or_script_has_names(code: str):
+    assert native_name(code)
+    assert language_name("da", code)
+    assert language_name(code, "da")
