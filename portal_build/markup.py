@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -47,6 +48,11 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
+_SAID_IN_BRACES = {"lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]+)*"), "id": re.compile(r"[\w-]+")}
+# What is nested deeper or left open more often than anybody means: the engine would take minutes for it, or give up.
+_NESTED = re.compile(r"^(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})", re.MULTILINE)
+_ONLY_SIGNS = re.compile(r"^(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
+_MOST_OPEN, _MOST_SIGNS = 100, 500
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -78,9 +84,13 @@ class Section:
 
 def render(body: str) -> tuple[Section, ...]:
     """A Markdown text as safe HTML, cut at its headings of level 2."""
-    engine = _engine()
-    engine.reset()
-    return _sections(_tidy(_CLEANER.clean(engine.convert(body))))
+    try:
+        page = _as_it_stands(body) if tangle(body) else _engine().reset().convert(body)
+    except RecursionError:
+        # The engine is lost in the middle of something, and would go on from there with the next text.
+        _engine.cache_clear()
+        page = _as_it_stands(body)
+    return _sections(_tidy(_CLEANER.clean(page)))
 
 
 def render_all(bodies: Iterable[str], pool: Executor, chunk: int = 24) -> Iterator[tuple[str, tuple[Section, ...]]]:
@@ -89,6 +99,17 @@ def render_all(bodies: Iterable[str], pool: Executor, chunk: int = 24) -> Iterat
     chunks = [distinct[start : start + chunk] for start in range(0, len(distinct), chunk)]
     results = pool.map(_render_chunk, chunks)
     return (pair for part, rendered in zip(chunks, results, strict=True) for pair in zip(part, rendered, strict=True))
+
+
+def tangle(body: str) -> tuple[int, str] | None:
+    """The offset from which a text is too tangled to be rendered, and why; None for all that anybody writes."""
+    if nested := _NESTED.search(body):
+        return nested.start(), "blocks are nested more than 50 deep"
+    for opening, closing in ("[]", "()"):
+        if body.count(opening) > _MOST_OPEN and (start := _left_open(body, opening, closing)) is not None:
+            return start, f"more than {_MOST_OPEN} brackets `{opening}` are opened and not closed"
+    signs = [line.start() for line in _ONLY_SIGNS.finditer(body)]
+    return (signs[_MOST_SIGNS], f"more than {_MOST_SIGNS} lines hold nothing but signs") if len(signs) > _MOST_SIGNS else None
 
 
 def plain(fragment: str) -> str:
@@ -100,6 +121,20 @@ def slugify(text: str, separator: str = "-") -> str:
     """An anchor made from a heading's words, in any script: `Følg op på indsatsen` -> `følg-op-på-indsatsen`."""
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
     return separator.join(words) or "section"
+
+
+def _as_it_stands(body: str) -> str:
+    return f"<p>{html.escape(body)}</p>"
+
+
+def _left_open(body: str, opening: str, closing: str) -> int | None:
+    """Where more brackets of a paragraph are open at a time than anybody nests."""
+    depth = 0
+    for sign in re.finditer(rf"[{re.escape(opening + closing)}]|\n[ ]*\n", body):
+        depth = depth + 1 if sign[0] == opening else max(0, depth - 1) if sign[0] == closing else 0
+        if depth > _MOST_OPEN:
+            return sign.start()
+    return None
 
 
 def _render_chunk(bodies: list[str]) -> list[tuple[Section, ...]]:
@@ -127,9 +162,22 @@ class _Citation(InlineProcessor):
         return group, match.start(), match.end()
 
 
+class _Braces(AttrListTreeprocessor):
+    """`{: lang=nl }` and a heading's `{#id}`. Nothing else can be said in braces: an address there would escape every check."""
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        said = Element(elem.tag)
+        rest = super().assign_attrs(said, attrs_string, strict=strict)
+        for name, pattern in _SAID_IN_BRACES.items():
+            if pattern.fullmatch(said.get(name, "")):
+                elem.set(name, said.get(name, ""))
+        return rest
+
+
 class _Portal(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the engine's interface
-        md.inlinePatterns.register(_Citation(r"\[(@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]", md), "citation", 175)
+        md.treeprocessors.register(_Braces(md), "attr_list", 8)
+        md.inlinePatterns.register(_Citation(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]", md), "citation", 175)
 
 
 def _tidy(page: str) -> str:

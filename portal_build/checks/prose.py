@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from portal_build.catalogue import Catalogue
-from portal_build.checks.places import place, texts_of
+from portal_build.checks.places import in_body, place, texts_of
 from portal_build.diagnostics import Diagnostic, Severity
+from portal_build.markup import tangle
 from portal_build.model.entry import Content, Text
 from portal_build.prose import Mark, marks_in, words_of
 
@@ -141,6 +142,14 @@ class MarkdownInPlainText(Diagnostic):
     """
 
 
+class TextTangled(Diagnostic):
+    """A text is too tangled to be turned into a page.
+
+    Lists and quotations nested by the dozen, hundreds of brackets that are opened and never closed, hundreds of lines of
+    signs: nobody means that, so something was probably pasted by mistake. Look at the place, and take it out.
+    """
+
+
 _VAGUE = frozenset(
     "her|klik her|læs mere|læs mere her|se her|se mere|link|dette link|mere|klikk her|les mer|les mer her|mer|hier|klik hier|lees meer"
     "|lees hier meer|lees verder|meer|deze link|here|click here|read more|more|this link|this|ин ҷо|инҷо|дар ин ҷо|бештар".split("|")
@@ -152,6 +161,9 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # no
     """All texts."""
     for _, text in texts_of(content):
         yield from _plain_fields(text)
+        if found := tangle(text.body):
+            line = text.body.count("\n", 0, found[0]) + 1
+            yield TextTangled(in_body(text, line, found[0] - text.body.rfind("\n", 0, found[0])), found[1], "check what was pasted here")
         level = 1
         for mark in marks_in(text.body):
             if mark.kind == "heading":

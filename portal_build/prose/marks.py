@@ -25,7 +25,7 @@ _LINK = re.compile(
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
-_CITATION = re.compile(r"\[(@[^\]\s;]+(?:\s*;\s*@[^\]\s;]+)*)\]")
+_CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
 _LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|\[@[^\]\n]{0,60}\]?")
 
 
@@ -123,7 +123,7 @@ def _heading_words(line: str) -> tuple[str, str]:
     before, brace, attributes = line.rpartition("{")
     if not (brace and attributes.endswith("}") and (not before or before.endswith(" "))):
         return line.rstrip("#").rstrip(), ""
-    anchor = re.search(r"#([\w-]+)", attributes)
+    anchor = re.search(r"(?:^|[ :])#([\w-]+)(?=[ }])", attributes)
     return before.rstrip().rstrip("#").rstrip(), anchor[1] if anchor else ""
 
 

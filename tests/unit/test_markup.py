@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_build.markup import Heading, plain, render, slugify
+from portal_build import markup
+from portal_build.markup import Heading, plain, render, slugify, tangle
 
 
 def html_of(body: str) -> str:
@@ -97,3 +98,32 @@ def test_anchors_keep_every_script(words: str, anchor: str):
 
 def test_plain_text_has_no_tags_and_no_entities():
     assert plain("<p>a &amp; <em>b</em>\n c</p>") == "a & b c"
+
+
+def test_braces_say_a_language_and_a_headings_id_and_nothing_else():
+    assert html_of("*må*{: lang=nb .x #menu title=y }") == '<p><em lang="nb">må</em></p>'
+    assert html_of("[a](b.pdf){: href=https://example.org/ }") == '<p><a href="b.pdf">a</a></p>'
+    assert html_of("![a](b.png){: src=//example.org/x.png }") == '<p><img alt="a" src="b.png"></p>'
+    assert [section.id for section in render("## A {#menu-1}\n\n## B {#100%}\n\n## C {: #c .d }")] == ["menu-1", "b", "c"]
+
+
+TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "    " * 60 + "a")
+
+
+@pytest.mark.parametrize("body", TANGLES, ids=[body[:7] for body in TANGLES])
+def test_a_tangle_is_shown_as_it_stands_and_spoils_no_other_text(body: str):
+    assert tangle(body)
+    assert plain(html_of(body)) == " ".join(body.split())
+    assert html_of("1. a") == "<ol>\n<li>a</li>\n</ol>"
+
+
+def test_what_the_engine_cannot_get_through_is_shown_as_it_stands(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(markup, "tangle", lambda body: None)
+    body = "* 1. " * 600 + "a"
+    assert plain(html_of(body)) == body
+    assert html_of("1. a") == "<ol>\n<li>a</li>\n</ol>"
+
+
+def test_long_tables_and_lists_are_no_tangle():
+    assert tangle("| a | b |\n|---|---|\n" + "| [a](b) | (c) |\n" * 2000) is None
+    assert tangle("- [a](b) (c\n" + "- a\n" * 2000) is None
