@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from portal_build import __version__, pipeline
+from portal_build.catalogue import Catalogue
 from portal_build.model.common import Audience
+from portal_build.model.entry import Entry
 from portal_build.report import report
 from portal_build.translate.accept import NotStamped, stamped
 
@@ -108,31 +111,44 @@ def accept(project: Path, entry: str | None, language: str | None, everything: b
     """
     if not everything and not entry:
         raise click.UsageError("name an entry (and a language), or use --all")
-    catalogue = _load(project, today).catalogue
-    if catalogue is None:
-        _stop("`portal.yml` is not right; `portal check` says why")
-    if entry and entry not in catalogue.entries:
-        _stop(f"there is no entry `{entry}` that could be understood; `portal check` says more")
-    chosen = [catalogue.entries[entry]] if entry else list(catalogue.entries.values())
-    if entry and language and language not in chosen[0].texts:
-        _stop(f"the entry `{entry}` has no text in `{language}`")
-    refused = 0
-    for one in chosen:
+    refused = False
+    for one in _chosen(_load(project, today).catalogue, entry, language):
         for code, text in one.texts.items():
             if language not in (None, code) or (everything and text.translation and text.translation.source_hash):
                 continue
-            path = project / text.file
-            before = path.read_bytes()
             try:
-                after = stamped(one, code, before.decode("utf-8"))
+                if _stamp(project / text.file, one, code):
+                    click.echo(f"{text.file}: accepted")
             except NotStamped as error:
                 click.echo(f"{text.file}: not accepted: {error}", err=True)
-                refused += 1
-                continue
-            if after is not None and after.encode() != before:
-                path.write_bytes(after.encode())
-                click.echo(f"{text.file}: accepted")
+                refused = True
+            except OSError as error:
+                _stop(str(error))
     sys.exit(_PROBLEMS if refused else 0)
+
+
+def _chosen(catalogue: Catalogue | None, entry: str | None, language: str | None) -> list[Entry]:
+    """The entry named, or all where none is."""
+    if catalogue is None:
+        _stop("`portal.yml` is not right; `portal check` says why")
+    if entry is None:
+        return list(catalogue.entries.values())
+    if entry not in catalogue.entries:
+        _stop(f"there is no entry `{entry}` that could be understood; `portal check` says more")
+    chosen = catalogue.entries[entry]
+    if language and language not in chosen.texts:
+        _stop(f"the entry `{entry}` has no text in `{language}`")
+    return [chosen]
+
+
+def _stamp(path: Path, entry: Entry, language: str) -> bool:
+    """Write the fingerprints into a text's file; whether that changed it. Raises NotStamped and OSError."""
+    before = path.read_bytes()
+    after = stamped(entry, language, before.decode("utf-8"))
+    if after is None or after.encode() == before:
+        return False
+    path.write_bytes(after.encode())
+    return True
 
 
 def _load(project: Path, today: date) -> pipeline.Loaded:
@@ -150,6 +166,6 @@ def _config(project: Path) -> Path:
     return path
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     click.echo(f"portal: {message}", err=True)
     sys.exit(_CANNOT_RUN)

@@ -161,6 +161,17 @@ def test_accepting_keeps_every_byte_but_the_fingerprints(tmp_path: Path):
     assert path.read_bytes() == after
 
 
+def test_accepting_says_which_file_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(path: Path, _data: bytes) -> int:
+        raise OSError(28, "No space left on device", str(path))
+
+    write_site(tmp_path, FINE)
+    (tmp_path / "content/articles/walk/index.da.md").write_text("---\ntitle: Gå\ntranslation:\n  from: en\n  state: draft\n---\nTekst.\n", encoding="utf-8")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    reason = "portal: [Errno 28] No space left on device: 'content/articles/walk/index.da.md'\n"
+    assert portal(tmp_path, "translations", "accept", "--all") == (2, "", reason)
+
+
 def test_accepting_refuses_what_it_would_spoil(tmp_path: Path):
     text = "---\ntitle: Gå\ntranslation: {from: en, state: draft}\n---\nTekst.\n"
     path = write_site(tmp_path, FINE + entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nText.", da=text)) / "content/articles/walk/index.da.md"
