@@ -1,48 +1,38 @@
 # A text may have a heading *References*, and the page has one of its own. Ids of the page stay as they are, since layouts,
-# citations and other pages' links name them; the text's heading gives way, together with the links of that text to it.
+# citations and other pages' links name them; the text's heading gives way, together with all links to it.
 """Anchors of a text, kept apart from those of the page around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from portal_build.markup import Section
 
 _OF_THE_PAGE = re.compile(
     "main|menu|toc|facts|about|for-whom|how-sure|related|history|references|claims|files|objectives|featured|ratings|evaluations"
-    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box"
+    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|(?:claim|question)-.+"
 )
 _ID = re.compile(r'(<h[3-6] id=")([^"]*)"')
 _LINK = re.compile(r'(<a href="#)([^"]*)"')
 
 
+def on_page(anchor: str) -> str:
+    """The id that a heading has on its page."""
+    # What begins like this gives way as well, so that no two headings can meet.
+    return f"text-{anchor}" if anchor.startswith("text-") or _OF_THE_PAGE.fullmatch(anchor) else anchor
+
+
 def apart(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections of a text with other ids for headings whose own ids the page needs."""
-    taken = set(_ids(sections))
-    new = {}
-    for name in filter(_OF_THE_PAGE.fullmatch, sorted(taken)):
-        new[name] = next(other for number in range(1, len(taken) + 2) if (other := f"{name}_{number}") not in taken)
-        taken.add(new[name])
-    if not new:
-        return sections
-
-    def renamed(match: re.Match[str]) -> str:
-        return f'{match[1]}{new.get(match[2], match[2])}"'
-
-    return tuple(
-        replace(
-            section,
-            id=new.get(section.id, section.id),
-            html=_LINK.sub(renamed, _ID.sub(renamed, section.html)),
-            headings=tuple(replace(heading, id=new.get(heading.id, heading.id)) for heading in section.headings),
-        )
-        for section in sections
-    )
+    ids = [one.id for section in sections for one in (section, *section.headings)]
+    return sections if all(on_page(one) == one for one in ids) else tuple(map(_apart, sections))
 
 
-def _ids(sections: tuple[Section, ...]) -> Iterator[str]:
-    for section in sections:
-        yield section.id
-        yield from (heading.id for heading in section.headings)
+def _apart(section: Section) -> Section:
+    headings = tuple(replace(heading, id=on_page(heading.id)) for heading in section.headings)
+    return replace(section, id=on_page(section.id), html=_LINK.sub(_renamed, _ID.sub(_renamed, section.html)), headings=headings)
+
+
+def _renamed(match: re.Match[str]) -> str:
+    return f'{match[1]}{on_page(match[2])}"'

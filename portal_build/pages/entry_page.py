@@ -10,6 +10,7 @@ from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
 from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
+from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.items import Item
@@ -66,7 +67,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
 
 
 def _sections(entry: Entry, desk: Desk, citations: Citations) -> tuple[SectionView, ...]:
-    chapters = {chapter.id: chapter for chapter in getattr(entry.facts, "chapters", [])}
+    chapters = {on_page(chapter.id): chapter for chapter in getattr(entry.facts, "chapters", [])}
     shown = []
     for section in desk.site.rendered[entry.texts[desk.language].body]:
         chapter = chapters.get(section.id)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import escape, unescape
 
 from portal_build.model.entry import Entry
+from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
@@ -38,7 +39,7 @@ def _link(match: re.Match[str], desk: Desk) -> str:
     name, _, anchor = name.partition("#")
     if scheme == "entry" and (entry := desk.site.catalogue.page_of(name)):
         item = desk.link(entry)
-        return _anchor(replace(item, href=f"{item.href}#{anchor}") if anchor else item, words, attributes, "p-entry")
+        return _anchor(replace(item, href=f"{item.href}#{on_page(anchor)}") if anchor else item, words, attributes, "p-entry")
     if scheme == "term" and (concept := desk.site.catalogue.concepts.get("glossary", {}).get(name)):
         return _anchor(desk.term(concept), words, attributes, "p-term")
     if scheme == "claim" and name in desk.site.catalogue.claims:
