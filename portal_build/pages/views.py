@@ -15,7 +15,7 @@ class Notice:
     """Something to know before reading on."""
 
     kind: str
-    """`withdrawn`, `machine`, `outdated`, `draft-translation`, `overdue`, `expired`, `old` or `correction`."""
+    """`draft`, `withdrawn`, `machine`, `outdated`, `draft-translation`, `overdue`, `expired`, `old` or `correction`."""
     title: str
     """A word or two."""
     text: str
@@ -48,17 +48,6 @@ class TocItem:
     """The heading."""
     href: str
     """`#anchor`."""
-    children: tuple[TocItem, ...] = ()
-    """The headings below it."""
-
-
-
-
-
-
-
-
-
 
 
 @dataclass(frozen=True)
