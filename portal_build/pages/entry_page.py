@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from portal_build.languages import language_name
 from portal_build.model.common import ChangeKind
@@ -14,7 +15,7 @@ from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.items import Item
-from portal_build.pages.labels import TYPE
+from portal_build.pages.labels import CHANGE, TYPE
 from portal_build.pages.notices import notices
 from portal_build.pages.site import Desk
 from portal_build.pages.text_links import resolve
@@ -31,7 +32,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
     sections = _sections(entry, desk, citations)
     rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
     claims = evidence.claims(make)
-    editions = make.editions() if entry.type == "publication" else ()
+    editions = make.editions()
     for key in facts.references:
         citations.link(key)
     view = EntryView(
@@ -54,13 +55,13 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         about=make.about(),
         ratings=rated,
         evaluations=evaluated,
-        document=make.document() if entry.type == "guideline" else (),
+        document=make.document(),
         editions=editions,
         recommendations=_recommendations(entry, desk),
         featured=desk.links(getattr(facts, "featured_methods", [])),
         objectives=tuple(make.local(objective.text) for objective in getattr(facts, "objectives", [])),
-        accreditation=make.accreditation() if entry.type == "course" else (),
-        questions=_questions(make) if entry.type == "course" else (),
+        accreditation=make.accreditation(),
+        questions=_questions(make),
         files=_files(make),
     )
     return _with_toc(view, desk)
@@ -93,20 +94,20 @@ def _changes(entry: Entry, desk: Desk) -> tuple[ChangeView, ...]:
     """The public history, newest first; silent changes are left out."""
     shown = [change_view(change.kind, change.date, change.note, entry, desk) for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
     if entry.facts.published:
-        shown.insert(0, ChangeView("published", desk.words("Published"), desk.day(entry.facts.published), None))
+        shown.insert(0, change_view("published", entry.facts.published, None, entry, desk))
     return tuple(sorted(reversed(shown), key=lambda change: change.date.datetime, reverse=True))
 
 
-def change_view(kind: str, day: object, note: dict[str, str] | None, entry: Entry, desk: Desk) -> ChangeView:
+def change_view(kind: str, day: date, note: dict[str, str] | None, entry: Entry, desk: Desk) -> ChangeView:
     """A line of a history."""
-    label = {"major": desk.words("Changed"), "correction": desk.words("Correction")}.get(kind, desk.words("Published"))
     said = desk.local(note, entry.facts.source_language) if note else None
-    return ChangeView(kind, label, desk.day(day), said)
+    return ChangeView(kind, desk.words(CHANGE[kind]), desk.day(day), said)
 
 
 def _questions(make: FactMaker) -> tuple[QuestionView, ...]:
     course = make.entry.facts
-    assert isinstance(course, Course)
+    if not isinstance(course, Course):
+        return ()
     objectives = {objective.id: make.local(objective.text) for objective in course.objectives}
     return tuple(
         QuestionView(

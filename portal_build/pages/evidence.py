@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from portal_build.model.common import Claim
-from portal_build.model.entry import Entry
 from portal_build.model.knowledge import Evaluation, Rating
 from portal_build.model.reference_data import Scale
-from portal_build.pages.citations import Citations
+from portal_build.pages import labels
 from portal_build.pages.evidence_views import ClaimView, EvaluationView, LevelView, RatingView
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.figures import figure
@@ -34,7 +33,7 @@ def assurance(make: FactMaker, rated: tuple[RatingView, ...], evaluated: tuple[E
     facts = make.entry.facts
     shown = [Item(one.level, "#ratings", note=one.scale.text if not one.dimension else f"{one.scale.text}: {one.dimension}") for one in rated]
     for name in ("strength", "certainty"):
-        label = make.fact(name, []).label
+        label = make.desk.words(labels.FACT[name])
         shown += [Item(one.text, language=one.language, note=label) for one in make.grading(getattr(facts, name, None))]
     if evaluated:
         kinds = dict.fromkeys(one.kind for one in evaluated)
@@ -80,6 +79,7 @@ def _evaluation(one: Evaluation, make: FactMaker) -> EvaluationView:
 
 
 def _claim(claim: Claim, make: FactMaker) -> ClaimView:
+    quoting = make.desk.site.quoted_in.get(claim.id, ())
     return ClaimView(
         id=claim.id,
         figure=figure(claim, make.desk.words),
@@ -87,9 +87,5 @@ def _claim(claim: Claim, make: FactMaker) -> ClaimView:
         population=make.local(claim.population),
         source=make.citations.link(claim.source) if claim.source else None,
         note=make.local(claim.note) if claim.note else None,
-        used_in=tuple(make.desk.link(entry) for entry in _quoting(claim, make.entry, make.citations)),
+        used_in=tuple(make.desk.link(entry) for entry in quoting if entry.id != make.entry.id),
     )
-
-
-def _quoting(claim: Claim, home: Entry, citations: Citations) -> list[Entry]:
-    return [entry for entry in citations.desk.site.quoted_in.get(claim.id, ()) if entry.id != home.id]

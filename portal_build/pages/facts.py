@@ -1,5 +1,4 @@
-# Each type has one function here; a test fills every field of every model and asks whether its value reached the page.
-"""The facts of each type, as a fact box shows them. A fact that an entry does not state is left out."""
+"""Facts ready to be shown: those that all types share, blocks that one type has, and how each kind of value is written."""
 
 from __future__ import annotations
 
@@ -8,10 +7,11 @@ from dataclasses import replace
 
 from portal_build.catalogue import updated
 from portal_build.languages import country_name, language_name, native_name
-from portal_build.model.advice import Grading, GuidelineDocument
+from portal_build.model.advice import Grading, Guideline, Publication
 from portal_build.model.common import Contact, Organisation, Person
 from portal_build.model.entry import Entry
-from portal_build.model.practice import Accreditation
+from portal_build.model.practice import Course
+from portal_build.model.text import Translation, TranslationState
 from portal_build.pages import labels
 from portal_build.pages.citations import Citations
 from portal_build.pages.items import Fact, Item
@@ -47,12 +47,12 @@ class FactMaker:
         source = facts.source_language
         first_written = Item(native_name(source), self._version_href(source) if source != text.language else "")
         rows = [
-            self.fact("topics", [item for topic in facts.topics if (item := self.desk.concept("topics", topic))]),
+            self.fact("topics", self.desk.concepts("topics", facts.topics)),
             self.fact("authors", map(self.person, facts.authors)),
             self.fact("publishers", map(self.organisation, facts.publishers)),
             self.fact("regions", [Item(country_name(code, reader)) for code in facts.regions]),
             self.fact("source_language", [Item(first_written.text, first_written.href, source if source != reader else "")]),
-            self.fact("translation", [self._translation(text.language)] if text.translation else []),
+            self.fact("translation", [self._translation(text.translation)] if text.translation else []),
             self.fact("status", [self.value(facts.status)]),
             self.fact("audience", [self.value(facts.audience)]),
             self.fact("id", [Item(self.entry.id)]),
@@ -61,8 +61,10 @@ class FactMaker:
         return tuple(row for row in rows if row.items)
 
     def document(self) -> tuple[Fact, ...]:
-        """The fourteen bibliographic facts of a guideline; empty ones stay, with no items."""
-        document: GuidelineDocument = self.entry.facts.document  # type: ignore[attr-defined]
+        """The fourteen bibliographic facts of a guideline; empty ones stay, with no items. None for other types."""
+        if not isinstance(self.entry.facts, Guideline):
+            return ()
+        document = self.entry.facts.document
         items: dict[str, Iterable[Item]] = {
             "title": [self.local(document.title)],
             "status": self.maybe_local(document.status),
@@ -78,9 +80,9 @@ class FactMaker:
         return tuple(self.fact(name, items[name], labels.DOCUMENT) for name in labels.DOCUMENT)
 
     def editions(self) -> tuple[tuple[Fact, ...], ...]:
-        """The facts of each edition of a publication."""
+        """The facts of each edition of a publication; none for other types."""
         shown = []
-        for edition in self.entry.facts.editions:  # type: ignore[attr-defined]
+        for edition in self.entry.facts.editions if isinstance(self.entry.facts, Publication) else ():
             rows = [
                 self.fact("year", [self.desk.day(edition.year)], labels.EDITION),
                 self.fact("publishers", map(self.organisation, edition.publishers), labels.EDITION),
@@ -91,8 +93,8 @@ class FactMaker:
         return tuple(shown)
 
     def accreditation(self) -> tuple[Fact, ...]:
-        """What a course's provider grants."""
-        granted: Accreditation | None = self.entry.facts.accreditation  # type: ignore[attr-defined]
+        """What a course's provider grants; none for other types."""
+        granted = self.entry.facts.accreditation if isinstance(self.entry.facts, Course) else None
         if granted is None:
             return ()
         rows = [
@@ -141,10 +143,6 @@ class FactMaker:
         # The figure is in the reader's language, wherever it leads.
         return [replace(item, language="") for item in found]
 
-    def concepts(self, vocabulary: str, ids: list[str]) -> list[Item]:
-        """Concepts by name."""
-        return [item for one in ids if (item := self.desk.concept(vocabulary, one))]
-
     def contact(self, contact: Contact) -> Iterator[Item]:
         """Each way to reach somebody."""
         yield from self.maybe(contact.name)
@@ -167,11 +165,11 @@ class FactMaker:
             shown.append(Item(self.desk.local(level.label).text, note=self.desk.local(scale.title).text))
         return shown + self.maybe_local(grading.words)
 
-    def _translation(self, language: str) -> Item:
-        translation = self.entry.texts[language].translation
-        state = "draft-translation" if translation.state == "draft" else translation.state  # type: ignore[union-attr]
-        said = [self.value(state).text, translation.by, self.desk.day(translation.date).text if translation.date else None]  # type: ignore[union-attr]
-        source = language_name(translation.source, self.desk.language)  # type: ignore[union-attr]
+    def _translation(self, translation: Translation) -> Item:
+        # The word for a draft entry is another than that for a draft translation.
+        state = "draft-translation" if translation.state is TranslationState.DRAFT else translation.state
+        said = [self.value(state).text, translation.by, self.desk.day(translation.date).text if translation.date else None]
+        source = language_name(translation.source, self.desk.language)
         return Item(", ".join(part for part in said if part), note=self.desk.words("from %(language)s") % {"language": source})
 
     def _version_href(self, language: str) -> str:

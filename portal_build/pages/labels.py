@@ -192,15 +192,15 @@ VALUE = {
     "draft": N_("draft"),
     "public": N_("everybody"),
     "members": N_("members"),
-    # changes
-    "major": N_("Changed"),
-    "correction": N_("Correction"),
     # translations
     "machine": N_("machine translation, not reviewed"),
     "draft-translation": N_("draft translation, not reviewed"),
     "reviewed": N_("reviewed translation"),
 }
 """Words of fixed lists."""
+
+CHANGE = {"published": N_("Published"), "major": N_("Changed"), "correction": N_("Correction")}
+"""Kinds of line in a history."""
 
 RELATION = {
     "related": (N_("See also"), N_("See also")),

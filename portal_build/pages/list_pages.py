@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from portal_build.catalogue import updated
 from portal_build.languages import in_order, initial, language_name, native_name
@@ -20,6 +22,8 @@ from portal_build.pages.shell_views import LanguageView
 from portal_build.pages.site import Desk
 from portal_build.pages.views import ChangeView
 
+Line = TypeVar("Line")
+
 _NEWEST = 5
 _CHANGES_SHOWN = 200
 
@@ -34,7 +38,7 @@ def home_view(desk: Desk) -> ListView:
     groups = (
         Group("themes", words("Themes"), tuple(map(desk.link, themes)), _whole("themes", desk)),
         Group("target-groups", words("Target groups"), tuple(map(desk.link, people)), _whole("target-groups", desk)),
-        Group("topics", words("Topics"), tuple(topic_links(desk)), _whole("topics", desk)),
+        Group("topics", words("Topics"), _topic_links(desk), _whole("topics", desk)),
         Group("new", words("New and updated"), tuple(_dated(entry, updated(entry), desk) for entry in newest), _whole("changes", desk)),
         Group("collections", words("Everything on the portal"), tuple(_collections(desk))),
     )
@@ -58,7 +62,7 @@ def collection_view(name: str, desk: Desk) -> ListView:
 def topics_view(desk: Desk) -> ListView:
     """All topics."""
     title = desk.words("Topics")
-    return ListView(title, desk.words("What the entries are about, across types and target groups."), (Group("topics", title, tuple(topic_links(desk))),))
+    return ListView(title, desk.words("What the entries are about, across types and target groups."), (Group("topics", title, _topic_links(desk)),))
 
 
 def topic_view(topic: str, desk: Desk) -> ListView:
@@ -69,8 +73,8 @@ def topic_view(topic: str, desk: Desk) -> ListView:
     narrower = [one.id for one in concepts.values() if topic in one.broader]
     facts = (
         Fact("other", desk.words("Also called"), tuple(Item(name) for name in concept.altLabel.get(desk.language, []))),
-        Fact("broader", desk.words("Part of the wider topic"), _topic_items(concept.broader, desk)),
-        Fact("narrower", desk.words("Narrower topics"), _topic_items(narrower, desk)),
+        Fact("broader", desk.words("Part of the wider topic"), desk.concepts("topics", concept.broader)),
+        Fact("narrower", desk.words("Narrower topics"), desk.concepts("topics", narrower)),
     )
     lead = desk.local(concept.definition).text if concept.definition else ""
     links = tuple(desk.link(entry) for entry in elsewhere)
@@ -81,19 +85,16 @@ def index_view(desk: Desk) -> IndexView:
     """A–Z of all entries, topics and terms in the reader's language."""
     items = [desk.link(entry) for entry in _readable(desk.site.catalogue.current, desk)]
     topic_word, term_word = desk.words("Topic"), desk.words("Term")
-    items += [Item(link.text, link.href, link.language, link.note, kind=topic_word) for link in topic_links(desk)]
+    items += [replace(link, lead="", kind=topic_word) for link in _topic_links(desk)]
     items += [Item(term.label, desk.href(desk.site.addresses.term(term.id, desk.language)), kind=term_word) for term in _terms(desk)]
     lead = desk.words("Everything on the portal in alphabetical order.")
-    return IndexView(desk.words("A–Z"), lead, _lettered(items, desk), _elsewhere(desk.site.catalogue.current, desk))
+    return IndexView(desk.words("A–Z"), lead, _lettered(items, desk, lambda item: item.text), _elsewhere(desk.site.catalogue.current, desk))
 
 
 def glossary_view(desk: Desk) -> GlossaryView:
     """The glossary in the reader's language."""
-    letters: dict[str, list[TermView]] = {}
-    for term in in_order(_terms(desk), desk.language, lambda term: term.label):
-        letters.setdefault(initial(term.label, desk.language), []).append(term)
     lead = desk.words("Words of the field, explained in plain language.")
-    return GlossaryView(desk.words("Glossary"), lead, tuple((letter, tuple(terms)) for letter, terms in letters.items()))
+    return GlossaryView(desk.words("Glossary"), lead, _lettered(_terms(desk), desk, lambda term: term.label))
 
 
 def changes_view(desk: Desk) -> ChangesView:
@@ -108,7 +109,7 @@ def changes_view(desk: Desk) -> ChangesView:
             changes.append(("published", entry.facts.published, None))
         for kind, day, note in changes:
             view = change_view(kind, day, note, entry, desk)
-            found.append(ChangeView(view.kind, view.label, view.date, view.note, link))
+            found.append(replace(view, entry=link))
     found.sort(key=lambda change: change.date.datetime, reverse=True)
     lead = desk.words("New entries, major changes and corrections. Small changes of wording are not listed.")
     return ChangesView(desk.words("What changed"), lead, tuple(found[:_CHANGES_SHOWN]))
@@ -144,18 +145,13 @@ def _languages(desk: Desk, said: dict[str, str]) -> RootView:
     return RootView(tuple(names))
 
 
-def topic_links(desk: Desk) -> list[Item]:
+def _topic_links(desk: Desk) -> tuple[Item, ...]:
     """All topics in alphabetical order, with what each means."""
     links = []
     for topic, concept in desk.site.catalogue.concepts.get("topics", {}).items():
-        label = desk.local(concept.prefLabel)
-        lead = desk.local(concept.definition).text if concept.definition else ""
-        links.append(Item(label.text, desk.href(desk.site.addresses.topic(topic, desk.language)), label.language, label.note, lead=lead))
-    return in_order(links, desk.language, lambda link: link.text)
-
-
-def _topic_items(topics: Iterable[str], desk: Desk) -> tuple[Item, ...]:
-    return tuple(item for topic in topics if (item := desk.concept("topics", topic)))
+        if link := desk.concept("topics", topic):
+            links.append(replace(link, lead=desk.local(concept.definition).text if concept.definition else ""))
+    return tuple(in_order(links, desk.language, lambda link: link.text))
 
 
 def _terms(desk: Desk) -> list[TermView]:
@@ -174,11 +170,12 @@ def _terms(desk: Desk) -> list[TermView]:
     return views
 
 
-def _lettered(items: list[Item], desk: Desk) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    letters: dict[str, list[Item]] = {}
-    for item in in_order(items, desk.language, lambda item: item.text):
-        letters.setdefault(initial(item.text, desk.language), []).append(item)
-    return tuple((letter, tuple(links)) for letter, links in letters.items())
+def _lettered(lines: Iterable[Line], desk: Desk, text: Callable[[Line], str]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Letter -> lines, in alphabetical order."""
+    letters: dict[str, list[Line]] = {}
+    for line in in_order(lines, desk.language, text):
+        letters.setdefault(initial(text(line), desk.language), []).append(line)
+    return tuple((letter, tuple(under)) for letter, under in letters.items())
 
 
 def _readable(entries: Iterable[Entry], desk: Desk) -> list[Entry]:
@@ -198,11 +195,13 @@ def _day(entry: Entry) -> date | None:
 
 def _dated(entry: Entry, day: date | None, desk: Desk) -> Item:
     link = desk.link(entry)
-    shown = desk.day(day) if day else None
-    return Item(link.text, link.href, link.language, shown.text if shown else link.note, shown.datetime if shown else "", link.lead, link.kind)
+    if day is None:
+        return link
+    shown = desk.day(day)
+    return replace(link, note=shown.text, datetime=shown.datetime)
 
 
-def _collections(desk: Desk) -> Iterable[Item]:
+def _collections(desk: Desk) -> Iterator[Item]:
     for name, model in COLLECTIONS.items():
         count = sum(1 for entry in desk.site.catalogue.of_type(model.type) if desk.language in entry.texts)
         if count or desk.site.catalogue.of_type(model.type):

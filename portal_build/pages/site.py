@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -97,12 +98,9 @@ class Desk:
                 return Item(texts[language], language=language if other else "", note=note)
         return Item("")
 
-    def day(self, when: object) -> Item:
+    def day(self, when: date | PartialDate) -> Item:
         """A date as readers write it."""
-        if isinstance(when, str):
-            partial: PartialDate = when
-            return Item(show_date(partial, self.language), datetime=partial)
-        return Item(show_date(when, self.language), datetime=when.isoformat())  # type: ignore[attr-defined, arg-type]
+        return Item(show_date(when, self.language), datetime=str(when))
 
     def version_for(self, entry: Entry) -> Text:
         """The text of `entry` that this reader is led to: their language, or the one it was written in."""
@@ -137,6 +135,10 @@ class Desk:
         label = self.local(concept.prefLabel)
         href = self.href(self.site.addresses.topic(concept_id, self.language)) if vocabulary == "topics" else ""
         return Item(label.text, href, label.language, label.note)
+
+    def concepts(self, vocabulary: str, ids: Iterable[str]) -> tuple[Item, ...]:
+        """The concepts of these ids that there are, in the order given."""
+        return tuple(item for one in ids if (item := self.concept(vocabulary, one)))
 
     def claim(self, name: str) -> Item:
         """A claim as a figure in the reader's language; `language` and `note` are those of the page that it leads to, if there is one."""

@@ -24,7 +24,7 @@ def _target_group(make: FactMaker, facts: knowledge.TargetGroup) -> Iterator[Fac
 
 
 def _method(make: FactMaker, facts: knowledge.Method) -> Iterator[Fact]:
-    yield make.fact("setting", make.concepts("settings", facts.setting))
+    yield make.fact("setting", make.desk.concepts("settings", facts.setting))
     yield make.fact("providers", map(make.local, facts.providers))
     yield make.fact("places", [Item(place.name, note=country_name(place.country, make.desk.language)) for place in facts.places])
     yield make.fact("start", [make.desk.day(facts.start)] if facts.start else [])
@@ -62,7 +62,7 @@ def _article(make: FactMaker, facts: knowledge.Article) -> Iterator[Fact]:
 def _case(make: FactMaker, facts: practice.Case) -> Iterator[Fact]:
     yield make.fact("contributor", [make.person(facts.contributor)])
     yield make.fact("organisation", [make.organisation(facts.organisation)])
-    yield make.fact("archetypes", make.concepts("archetypes", facts.archetypes))
+    yield make.fact("archetypes", make.desk.concepts("archetypes", facts.archetypes))
     yield make.fact("level", [make.value(facts.level)])
     yield make.fact("method", make.desk.links([facts.method] if facts.method else []))
 

@@ -33,7 +33,8 @@ def stamped(entry: Entry, language: str, file_text: str) -> str | None:
     lines = front[2].split(newline)
     start = next((index for index, line in enumerate(lines) if re.match(r"translation:[ ]*(#.*)?$", line)), None)
     if start is not None:
-        step = re.match(r"[ ]*", lines[start + 1])[0]  # type: ignore[index]
+        first = lines[start + 1]
+        step = first[: len(first) - len(first.lstrip(" "))]
         stop = _without_old(lines, start, step)
         # Quoted, since a fingerprint made of digits only would look like a number to other YAML readers.
         lines[stop:stop] = [f"{step}source_hash:", *(f'{step * 2}{_key(part)}: "{mark}"' for part, mark in marks.items())]
