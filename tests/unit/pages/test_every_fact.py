@@ -99,7 +99,7 @@ def shown_as(entry: Entry, loc: Loc, value: Any, page: Page) -> str:
     if isinstance(value, Unit):
         return {"percent": "%"}[value]
     if isinstance(value, StrEnum):
-        return labels.VALUE[value]
+        return {**labels.VALUE, **labels.CHANGE}[value]
     if isinstance(value, date):
         return f'datetime="{value}"'
     if isinstance(value, Decimal):
