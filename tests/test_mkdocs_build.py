@@ -381,14 +381,21 @@ def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Pa
     assert "../../../files/walk/notes.mkd" in (tmp_path / "site/en/articles/walk/index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("failure", [SearchFailed("no search"), OutsideSite("too far out"), PermissionError(13, "Permission denied"), KeyError("nothing")])
-def test_what_stops_a_build_is_told_as_it_is(failure: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+STOPPED = {
+    "search": ("start_bundles", SearchFailed("no search"), mkdocs_plugin.BuildFailed),
+    "outside": ("inside", OutsideSite("too far out"), mkdocs_plugin.BuildFailed),
+    "disk": ("write", PermissionError(13, "Permission denied"), mkdocs_plugin.BuildFailed),
+    # A mistake of the program itself is no message for editors.
+    "mistake": ("write", KeyError("nothing"), KeyError),
+}
+
+
+@pytest.mark.parametrize(("where", "failure", "told"), STOPPED.values(), ids=STOPPED)
+def test_what_stops_a_build_is_told_as_it_is(where: str, failure: Exception, told: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def fail(*_: object, **__: object) -> None:
         raise failure
 
     write_site(tmp_path, f"{FINE}-- mkdocs.yml --{MKDOCS_YML}")
-    monkeypatch.setattr(mkdocs_plugin, "start_bundles", fail)
-    # A mistake of the program itself is no message for editors.
-    told = type(failure) if isinstance(failure, KeyError) else mkdocs_plugin.BuildFailed
+    monkeypatch.setattr(mkdocs_plugin, where, fail)
     with pytest.raises(told, match=re.escape(str(failure))):
         mkdocs_plugin.build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
