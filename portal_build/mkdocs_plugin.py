@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -77,6 +79,15 @@ class EntryFile(File):
         return False
 
 
+@contextmanager
+def _as_plugin_error() -> Iterator[None]:
+    """What stops a build is told as MkDocs tells it, without a traceback, whoever started the build."""
+    try:
+        yield
+    except (OutsideSite, SearchFailed) as error:
+        raise PluginError(str(error)) from error
+
+
 class PortalPlugin(BasePlugin[PortalConfig]):
     """Builds the portal under `docs_dir` through MkDocs."""
 
@@ -111,6 +122,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         config.watch.append(str(_theme_folder(config)))
         return config
 
+    @_as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Our pages and files in place of what MkDocs found, and of the theme only what is ours."""
         site = _known(self.site)
@@ -130,6 +142,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Section pages only; the menus of the layouts come from their own view."""
         return nav
 
+    @_as_plugin_error()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Interface words for the layouts; search bundles start beside the writing of pages."""
         site = _known(self.site)
@@ -147,12 +160,14 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """The view and surroundings of one page, made when it is written."""
-        assert isinstance(page, PortalPage)
+        if not isinstance(page, PortalPage):
+            raise PluginError(f"`{page.file.src_uri}` is not a page of the portal; another plugin of `mkdocs.yml` added it")
         self.words = page.plan.desk.words
         context["view"] = page.plan.view()
         context["shell"] = shell(page.plan)
         return context
 
+    @_as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The sitemap; wait for the search bundles."""
         site, folder = _known(self.site), Path(config.site_dir)
@@ -179,8 +194,8 @@ def build_site(config_file: Path, site: Path | None = None, **options: str) -> i
         plugin.config.update(options)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
-    except (MkDocsException, OSError, OutsideSite, SearchFailed) as error:
-        raise BuildFailed(str(error) or type(error).__name__) from error
+    except (MkDocsException, OSError) as error:
+        raise BuildFailed(_reason(error)) from error
     config.plugins.on_shutdown()
     return plugin.problems
 
@@ -190,8 +205,14 @@ def serve_site(config_file: Path, address: str) -> None:
     _log_to_stderr()
     try:
         mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=address)
-    except (MkDocsException, OSError, OutsideSite, SearchFailed) as error:
-        raise BuildFailed(str(error) or type(error).__name__) from error
+    except (MkDocsException, OSError) as error:
+        raise BuildFailed(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    # What stops MkDocs it has logged already; its own error says only that it stopped.
+    cause = error.__context__ if isinstance(error, Abort) else None
+    return str(cause or error) or type(error).__name__
 
 
 def _settings(config_file: Path, site: Path | None) -> MkDocsConfig:
@@ -234,7 +255,8 @@ def _known(site: Site | None) -> Site:
     return site
 
 
-def _day(stated: str | date | None) -> date:
+def _day(stated: object) -> date:
+    """The day that `mkdocs.yml` states, which YAML takes for a date or for text; today if it states none."""
     try:
         return date.fromisoformat(str(stated)) if stated else date.today()
     except ValueError:

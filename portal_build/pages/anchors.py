@@ -11,7 +11,7 @@ from portal_build.markup import Section
 
 _OF_THE_PAGE = re.compile(
     "main|menu|toc|facts|about|for-whom|how-sure|related|history|references|claims|files|objectives|featured|ratings|evaluations"
-    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|(?:claim|question)-.+"
+    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|letter-\d+|(?:claim|question)-.+"
 )
 _ID = re.compile(r'(<h[3-6] id=")([^"]*)"')
 _LINK = re.compile(r'(<a href="#)([^"]*)"')
@@ -25,8 +25,8 @@ def on_page(anchor: str) -> str:
 
 def apart(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections of a text with other ids for headings whose own ids the page needs."""
-    ids = [one.id for section in sections for one in (section, *section.headings)]
-    return sections if all(on_page(one) == one for one in ids) else tuple(map(_apart, sections))
+    ids = [anchor for section in sections for anchor in (section.id, *(heading.id for heading in section.headings))]
+    return sections if all(on_page(anchor) == anchor for anchor in ids) else tuple(map(_apart, sections))
 
 
 def _apart(section: Section) -> Section:
