@@ -11,7 +11,7 @@ from portal_build.diagnostics import Diagnostic, Position
 from portal_build.source.problems import FileByteOrderMark, FileControlCharacter, FileEncoding, FileSpecial, FileTooBig, FileUnreadable
 
 MAX_BYTES = 1024 * 1024
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -45,7 +45,7 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     if mark := text.find("\ufeff") + 1:
         where = position_at(name, text, mark - 1)
         return None, [FileByteOrderMark(where, "an invisible byte order mark stands in the text", "delete the invisible character")]
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         where = position_at(name, text, control.start())
         message = f"an invisible control character (U+{ord(control.group()):04X}) stands in the text"
         return None, [FileControlCharacter(where, message, "delete the invisible character")]

@@ -15,8 +15,9 @@ from typing import Any
 import yaml
 
 from portal_build.diagnostics import Diagnostic, Position
-from portal_build.source.decode import position_at
+from portal_build.source.decode import CONTROL, position_at
 from portal_build.source.problems import (
+    FileControlCharacter,
     YamlAlias,
     YamlDuplicateKey,
     YamlKey,
@@ -31,6 +32,8 @@ from portal_build.source.problems import (
 MAX_DEPTH = 50
 MAX_NODES = 100_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What no file may hold must not come in by escapes such as `\0` either; ends of lines are written as such.
+_ESCAPED = re.compile(rf"{CONTROL.pattern}|[\r\ufeff\ud800-\udfff]")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 Loc = tuple[str | int, ...]
@@ -151,6 +154,7 @@ class _Reader:
             raise _Refused(YamlAlias(self._where(event), f"anchors and aliases (`{name}`) are not used here", "write the value out"))
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_tag(event)
+            self._refuse_control(event)
             # libyaml says "" where PyYAML's own parser says None.
             plain_nothing = not event.style and event.value in _NOTHING
             self._add(event, None if plain_nothing else event.value)
@@ -162,6 +166,11 @@ class _Reader:
         if event.tag is not None and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             raise _Refused(YamlTag(self._where(event), f"the type tag `{tag}` is not used here", "write the plain value"))
+
+    def _refuse_control(self, event: yaml.Event) -> None:
+        if event.style == '"' and (control := _ESCAPED.search(event.value)):
+            message = f"an escape stands for an invisible control character (U+{ord(control[0]):04X})"
+            raise _Refused(FileControlCharacter(self._where(event), message, "take it out"))
 
     def _open(self, event: yaml.Event) -> None:
         if len(self.stack) >= MAX_DEPTH:

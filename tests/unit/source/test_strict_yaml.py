@@ -115,3 +115,13 @@ def test_front_matter_counts_from_its_own_first_line():
     assert str(positions.of(("lead",))) == "index.da.md:3:7"
     assert read_yaml("title: x\ntitle: y", "index.da.md", first_line=2)[2][0].position.line == 3
     assert read_yaml("title: x\n\ty", "index.da.md", first_line=2)[2][0].position.line == 3
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\x01", r"\r", r"\x7f", r"\uFFFE", r"\L"])
+def test_escapes_bring_in_no_control_characters(escape: str):
+    values, _, problems = read_yaml(f'a: x\nb: "y{escape}z"\n', "a.yml")
+    assert (values, [(found.code, found.position.line, found.position.column) for found in problems]) == (None, [("file-control-character", 2, 4)])
+
+
+def test_escapes_of_characters_that_show_are_fine():
+    assert read_yaml(r'a: "\"\u00e6\\\xA0\n"', "a.yml")[0] == {"a": '"æ\\\xa0\n'}
