@@ -18,6 +18,10 @@ from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
 
 
+_SEARCH_FOLDER = "pagefind"
+"""The folder of each language in which the search has its files."""
+
+
 class DuplicateEntry(Diagnostic):
     """Two entries have the same id.
 
@@ -124,7 +128,7 @@ def _aliases(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
 
 
 def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, str], str] = {}
+    first = {(language, _SEARCH_FOLDER): "the search" for language in catalogue.languages}
     for name, words in catalogue.portal.url_words.items():
         for language, word in words.items():
             other = first.setdefault((language, word.casefold()), name)

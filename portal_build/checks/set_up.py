@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from portal_build.catalogue import Catalogue
@@ -66,7 +67,9 @@ def _settings(catalogue: Catalogue) -> Iterator[Diagnostic]:
     portal, raw = catalogue.portal, catalogue.data.raw["portal"]
     if not portal.languages:
         yield SetUpIncomplete(raw.where("languages"), "the portal has no language", "list at least one, such as `- code: da`")
-    if not portal.url.endswith("/"):
+    if re.search(r"[?#@]|/\.{0,2}/", portal.url.partition("://")[2]):
+        yield WrongValue(raw.where("url"), "`url`: the address holds more than a host and folders", "write it like `https://portal.example/`")
+    elif not portal.url.endswith("/"):
         yield WrongValue(raw.where("url"), "`url`: the address does not end in a slash", f"write `{portal.url}/`")
     for field, words in (("name", portal.name), ("tagline", portal.tagline)):
         for language in catalogue.languages:

@@ -123,7 +123,10 @@ class FileUnused(Diagnostic):
     severity = Severity.WARNING
 
 
-_UNSAFE = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".svg", ".svgz", ".js", ".mjs", ".wasm", ".swf", ".php", ".exe", ".bat", ".jar", ".hta")
+_UNSAFE = (
+    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".xslt", ".rdf", ".svg", ".svgz", ".mml", ".swf"),
+    *(".js", ".mjs", ".cjs", ".wasm", ".php", ".phtml", ".cgi", ".sh", ".ps1", ".vbs", ".exe", ".bat", ".cmd", ".com", ".scr", ".msi", ".jar", ".hta"),
+)
 
 
 def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:

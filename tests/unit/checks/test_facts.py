@@ -100,3 +100,21 @@ def test_repeated_languages_and_words_of_the_portal(check):
         ("set-up-incomplete", "add `topics:` with a line for each language"),
         ("unknown-key", "did you mean `topics`?"),
     ]
+
+
+@pytest.mark.parametrize("address", ["https://portal.example.org/?q=/", "https://portal.example.org/#/", "https://me:pw@portal.example.org/", "https://portal.example.org/../"])
+def test_the_portals_address_is_a_host_and_folders(check, address: str):
+    settings = read_site((HERE / "base.txt").read_text(encoding="utf-8"))["content/portal.yml"].text
+    found = [(one.code, one.remedy) for one in check({"portal.yml": settings.replace("https://portal.example.org/", address, 1)})]
+    assert found == [("wrong-value", "write it like `https://portal.example/`")]
+
+
+def test_no_word_in_addresses_is_that_of_the_searchs_own_files(check):
+    settings = read_site((HERE / "base.txt").read_text(encoding="utf-8"))["content/portal.yml"].text
+    found = [(one.code, one.message) for one in check({"portal.yml": settings.replace("en: methods}", "en: Pagefind}", 1)})]
+    assert found == [("duplicate-url-word", "`Pagefind` stands for `the search` in `en` already")]
+
+
+@pytest.mark.parametrize("name", ["data.xml", "page.XHT", "page.mhtml", "style.xsl"])
+def test_files_that_browsers_run_are_unsafe(codes, name: str):
+    assert codes({f"articles/coffee/{name}": "x"}) == ["file-unsafe"]
