@@ -8,6 +8,7 @@ from urllib.parse import quote
 from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
 from portal_build.model.reference_data import Portal
+from portal_build.pages.anchors import on_page
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Addresses:
 
     def term(self, term: str, language: str) -> str:
         """A term's place in the glossary."""
-        return f"{self.section('glossary', language)}#{term}"
+        return f"{self.section('glossary', language)}#{on_page(term)}"
 
     def file(self, entry: Entry, name: str) -> str:
         """Where a file of an entry lies, the same for all languages; as it is, not as a link writes it."""

@@ -14,6 +14,7 @@ from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
 from portal_build.model.practice import Event
 from portal_build.pages import labels
+from portal_build.pages.anchors import on_page
 from portal_build.pages.entry_page import change_view
 from portal_build.pages.items import Fact, Group, Item
 from portal_build.pages.list_views import ChangesView, GlossaryView, IndexView, ListView, RootView, TermView
@@ -166,7 +167,7 @@ def _terms(desk: Desk) -> list[TermView]:
         )
         definition = desk.local(concept.definition) if concept.definition else None
         names = tuple(concept.altLabel.get(desk.language, []))
-        views.append(TermView(concept.id, concept.prefLabel[desk.language], names, definition, others, desk.links(concept.see)))
+        views.append(TermView(on_page(concept.id), concept.prefLabel[desk.language], names, definition, others, desk.links(concept.see)))
     return views
 
 

@@ -158,6 +158,14 @@ concepts:
     assert [(one.text, one.href) for one in recovery.see] == [("On recovery", "../../en/articles/a/")]
 
 
+def test_terms_leave_the_pages_own_ids_to_it(site):
+    terms = "\n".join(f"  - {{id: {name}, prefLabel: {{en: {name}}}, definition: {{en: x}}}}" for name in ("main", "letter-1", "recovery"))
+    small = site(f"-- content/vocabularies/glossary.yml --\ntitle: {{en: Glossary}}\nversion: '1'\nconcepts:\n{terms}\n")
+    letters = small.plan("en/glossary/").view().letters
+    assert [term.id for _, terms in letters for term in terms] == ["text-letter-1", "text-main", "recovery"]
+    assert small.desk().site.addresses.term("main", "en") == "en/glossary/#text-main"
+
+
 def test_what_changed_newest_first(site):
     note = "note: {{en: {0}, da: {0} på dansk}}"
     history = f"""
