@@ -107,8 +107,7 @@ class UnknownClaim(Diagnostic):
 class ClaimOfMembers(Diagnostic):
     """Something for everybody quotes a claim that an entry for members states.
 
-    When the public site is built, members' entries are not even read, so the number is not there. State the claim in a
-    public entry.
+    The public site is built without members' entries, so the number is not there. State the claim in a public entry.
     """
 
 

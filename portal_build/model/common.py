@@ -1,4 +1,4 @@
-"""What every entry has in common: the facts of DESIGN §2 that do not depend on the type."""
+"""What every entry has in common: the facts that do not depend on its type."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ class Facts(Strict):
     status: Status = Status.PUBLISHED
     """`draft`, `published` or `withdrawn`."""
     audience: Audience = Audience.PUBLIC
-    """`public`, or `members`: then it is not even read when the public site is built."""
+    """`public`, or `members`: then nothing of it gets into the public site."""
     published: Date | None = None
     """The day the entry, or what it describes, was first published."""
     reviewed: Date | None = None
