@@ -87,10 +87,9 @@ class Catalogue:
     def _incoming(self) -> dict[str, tuple[Relation, ...]]:
         found: dict[str, list[Relation]] = defaultdict(list)
         for entry in self.current:
-            for reference in entry.references:
-                relation = Relation(reference.field, entry)
-                if reference.kind == "entry" and relation not in found[reference.name]:
-                    found[reference.name].append(relation)
+            # An entry that names another twice by the same fact counts once.
+            for name, fact in dict.fromkeys((one.name, one.field) for one in entry.references if one.kind == "entry"):
+                found[name].append(Relation(fact, entry))
         return {target: tuple(relations) for target, relations in found.items()}
 
     def incoming(self, entry: Entry) -> tuple[Relation, ...]:
