@@ -48,7 +48,8 @@ class SelfReference(Diagnostic):
 class ReferenceToDraft(Diagnostic):
     """A published entry names one that is still a draft.
 
-    A draft has no page, so readers see no link. Publish the other entry as well, or leave it out for now.
+    A draft has no page, so readers see no link; but a number that it states is shown wherever a published text quotes it.
+    Publish the other entry as well, or leave it out for now.
     """
 
     severity = Severity.WARNING
@@ -161,6 +162,9 @@ def claim_named(catalogue: Catalogue, content: Content, here: Entry | None, wher
         if here is not None and here.facts.audience is Audience.PUBLIC and home.facts.audience is Audience.MEMBERS:
             message = f"the claim `{name}` is stated by `{home.id}`, which is for members only"
             yield ClaimOfMembers(where, message, "state the claim in a public entry")
+        if (here is None or here.facts.status is Status.PUBLISHED) and home.facts.status is Status.DRAFT:
+            message = f"the claim `{name}` is stated by `{home.id}`, which is still a draft"
+            yield ReferenceToDraft(where, message, "publish it as well, or state the claim in a published entry")
     elif name not in content.lost:
         remedy = did_you_mean(name, catalogue.claims, "state it under `claims` in the entry that it belongs to")
         yield UnknownClaim(where, f"no entry states the claim `{name[:80]}`", remedy)
