@@ -87,7 +87,8 @@ def index_view(desk: Desk) -> IndexView:
     items = [desk.link(entry) for entry in _readable(desk.site.catalogue.current, desk)]
     topic_word, term_word = desk.words("Topic"), desk.words("Term")
     items += [replace(link, lead="", kind=topic_word) for link in _topic_links(desk)]
-    items += [Item(term.label, desk.href(desk.site.addresses.term(term.id, desk.language)), kind=term_word) for term in _terms(desk)]
+    glossary = desk.href(desk.site.addresses.section("glossary", desk.language))
+    items += [Item(term.label, f"{glossary}#{term.id}", kind=term_word) for term in _terms(desk)]
     lead = desk.words("Everything on the portal in alphabetical order.")
     return IndexView(desk.words("A–Z"), lead, _lettered(items, desk, lambda item: item.text), _elsewhere(desk.site.catalogue.current, desk))
 

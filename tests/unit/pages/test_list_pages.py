@@ -166,6 +166,20 @@ def test_terms_leave_the_pages_own_ids_to_it(site):
     assert small.desk().site.addresses.term("main", "en") == "en/glossary/#text-main"
 
 
+def test_a_term_with_an_id_of_the_page_is_found_from_the_index_and_from_texts(site):
+    glossary = """
+-- content/vocabularies/glossary.yml --
+title: {en: Glossary}
+version: "1"
+concepts: [{id: references, prefLabel: {en: references}}]
+"""
+    small = site(glossary + entry("articles/a", KIND, en="A\n[](term:references)"))
+    [(_, [term])] = small.plan("en/glossary/").view().letters
+    [link] = [link for _, links in small.plan("en/a-to-z/").view().letters for link in links if link.kind == "Term"]
+    assert (term.id, link.href) == ("text-references", "../../en/glossary/#text-references")
+    assert 'href="../../../en/glossary/#text-references"' in small.view("a").sections[0].html
+
+
 def test_what_changed_newest_first(site):
     note = "note: {{en: {0}, da: {0} på dansk}}"
     history = f"""
