@@ -26,7 +26,7 @@ _LINK = re.compile(
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
 _CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
-_LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|\[@[^\]\n]{0,60}\]?")
+_LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|(?<=\]\()(?:entry|claim|term|cite):[ ]+[\w#-]+|\[[ ]?@[^\]\n]{0,60}\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _without(text: str, links: list[re.Match[str]]) -> str:
 
 def _loose(text: str) -> Iterator[Found]:
     """What was meant as a link or citation and will be shown as it stands."""
-    if any(sign in text for sign in ("[@", "entry:", "claim:", "term:", "cite:")):
+    if any(sign in text for sign in ("[@", "[ @", "entry:", "claim:", "term:", "cite:")):
         for match in _LOOSE.finditer(text):
             yield match.start(), "loose", match[0], "", 0
 

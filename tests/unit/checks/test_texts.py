@@ -103,3 +103,8 @@ def test_a_figure_names_the_claim_of_that_value(check):
 def test_leads_are_plain_text(codes, lead: str, wrong: bool):
     found = codes({"articles/coffee/index.en.md": f'---\ntitle: Coffee\nlead: "{lead}"\n---\n'})
     assert found == (["markdown-in-plain-text"] if wrong else [])
+
+
+@pytest.mark.parametrize("body", ["Read [this one](entry: together).", "It is so [ @report-2020 ].", "It is so [ @report-2020]."])
+def test_a_space_too_many_makes_a_link_unfinished(codes_of_text, body: str):
+    assert codes_of_text(body) == ["link-unfinished"]
