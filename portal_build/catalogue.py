@@ -25,6 +25,18 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class PublicChange:
+    """A line of an entry's history that readers see."""
+
+    kind: str
+    """`published`, `major` or `correction`."""
+    date: date
+    """The day."""
+    note: dict[str, str] | None
+    """What changed, by language; None for the day of publication."""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything the portal knows."""
 
@@ -115,6 +127,14 @@ def updated(entry: Entry) -> date | None:
     """The day of the last change that matters to readers: major changes and corrections move it, minor ones don't."""
     days = [change.date for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
     return max([day for day in (entry.facts.published, *days) if day], default=None)
+
+
+def history(entry: Entry) -> tuple[PublicChange, ...]:
+    """What readers should know of, newest first; small changes are silent."""
+    facts = entry.facts
+    lines = [PublicChange("published", facts.published, None)] if facts.published else []
+    lines += [PublicChange(change.kind.value, change.date, change.note) for change in facts.changes if change.kind is not ChangeKind.MINOR]
+    return tuple(sorted(reversed(lines), key=lambda line: line.date, reverse=True))
 
 
 def assemble(content: Content, today: date) -> Catalogue:

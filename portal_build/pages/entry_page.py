@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
+from portal_build.catalogue import PublicChange, history
 from portal_build.languages import language_name
-from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
 from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
@@ -51,7 +50,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         groups=relations.groups(entry, desk),
         claims=claims,
         references=citations.references(),
-        changes=_changes(entry, desk),
+        changes=tuple(change_view(change, entry, desk) for change in history(entry)),
         about=make.about(),
         ratings=rated,
         evaluations=evaluated,
@@ -90,18 +89,10 @@ def _recommendations(entry: Entry, desk: Desk) -> tuple[Item, ...]:
     return tuple(_numbered(getattr(entry.facts, "recommendations", []), desk))
 
 
-def _changes(entry: Entry, desk: Desk) -> tuple[ChangeView, ...]:
-    """The public history, newest first; silent changes are left out."""
-    shown = [change_view(change.kind, change.date, change.note, entry, desk) for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
-    if entry.facts.published:
-        shown.insert(0, change_view("published", entry.facts.published, None, entry, desk))
-    return tuple(sorted(reversed(shown), key=lambda change: change.date.datetime, reverse=True))
-
-
-def change_view(kind: str, day: date, note: dict[str, str] | None, entry: Entry, desk: Desk) -> ChangeView:
+def change_view(change: PublicChange, entry: Entry, desk: Desk) -> ChangeView:
     """A line of a history."""
-    said = desk.local(note, entry.facts.source_language) if note else None
-    return ChangeView(kind, desk.words(CHANGE[kind]), desk.day(day), said)
+    note = desk.local(change.note, entry.facts.source_language) if change.note else None
+    return ChangeView(change.kind, desk.words(CHANGE[change.kind]), desk.day(change.date), note)
 
 
 def _questions(make: FactMaker) -> tuple[QuestionView, ...]:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from portal_build.catalogue import updated
+from portal_build.catalogue import history, updated
 from portal_build.languages import in_order, initial, language_name, native_name
 from portal_build.model import COLLECTIONS
-from portal_build.model.common import ChangeKind
 from portal_build.model.entry import Entry
 from portal_build.model.practice import Event
 from portal_build.pages import labels
@@ -21,7 +20,6 @@ from portal_build.pages.list_views import ChangesView, GlossaryView, IndexView, 
 from portal_build.pages.relations import by_type
 from portal_build.pages.shell_views import LanguageView
 from portal_build.pages.site import Desk
-from portal_build.pages.views import ChangeView
 
 Line = TypeVar("Line")
 
@@ -101,20 +99,12 @@ def glossary_view(desk: Desk) -> GlossaryView:
 
 def changes_view(desk: Desk) -> ChangesView:
     """What was published, changed and corrected, newest first."""
-    found: list[ChangeView] = []
-    for entry in desk.site.catalogue.published:
-        if desk.language not in entry.texts or entry.type == "page":
-            continue
-        link = desk.link(entry)
-        changes = [(change.kind.value, change.date, change.note) for change in entry.facts.changes if change.kind is not ChangeKind.MINOR]
-        if entry.facts.published:
-            changes.append(("published", entry.facts.published, None))
-        for kind, day, note in changes:
-            view = change_view(kind, day, note, entry, desk)
-            found.append(replace(view, entry=link))
-    found.sort(key=lambda change: change.date.datetime, reverse=True)
+    readable = (entry for entry in desk.site.catalogue.published if desk.language in entry.texts and entry.type != "page")
+    found = [(change, entry) for entry in readable for change in history(entry)]
+    newest = sorted(found, key=lambda pair: pair[0].date, reverse=True)[:_CHANGES_SHOWN]
+    changes = tuple(replace(change_view(change, entry, desk), entry=desk.link(entry)) for change, entry in newest)
     lead = desk.words("New entries, major changes and corrections. Small changes of wording are not listed.")
-    return ChangesView(desk.words("What changed"), lead, tuple(found[:_CHANGES_SHOWN]))
+    return ChangesView(desk.words("What changed"), lead, changes)
 
 
 def not_found_view(desk: Desk) -> ListView:
