@@ -134,6 +134,7 @@ def history(entry: Entry) -> tuple[PublicChange, ...]:
     facts = entry.facts
     lines = [PublicChange("published", facts.published, None)] if facts.published else []
     lines += [PublicChange(change.kind.value, change.date, change.note) for change in facts.changes if change.kind is not ChangeKind.MINOR]
+    # Of two on the same day, the one further down in the file is the newer.
     return tuple(sorted(reversed(lines), key=lambda line: line.date, reverse=True))
 
 

@@ -134,7 +134,7 @@ def entry_named(
     elif here is not None and entry.id == here.id:
         yield SelfReference(where, f"`{name}` names itself", "take it out")
     elif here is None or here.facts.status is Status.PUBLISHED:
-        yield from _without_full_page(catalogue, where, entry, withdrawn_too)
+        yield from _without_full_page(where, entry, withdrawn_too)
 
 
 def concept_named(catalogue: Catalogue, content: Content, where: Position, name: str, vocabulary: str) -> Iterator[Diagnostic]:
@@ -177,7 +177,7 @@ def source_named(catalogue: Catalogue, content: Content, where: Position, name: 
         yield UnknownSource(where, f"there is no source `{name[:80]}`", did_you_mean(name, catalogue.sources, "add it to `references.yml`"))
 
 
-def _without_full_page(catalogue: Catalogue, where: Position, entry: Entry, withdrawn_too: bool) -> Iterator[Diagnostic]:
+def _without_full_page(where: Position, entry: Entry, withdrawn_too: bool) -> Iterator[Diagnostic]:
     if entry.facts.status is Status.DRAFT:
         yield ReferenceToDraft(where, f"`{entry.id}` is still a draft and has no page", "publish it as well, or take this out")
     elif entry.withdrawn and not withdrawn_too:
