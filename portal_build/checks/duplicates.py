@@ -17,7 +17,6 @@ from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
 
-
 _SEARCH_FOLDER = "pagefind"
 """The folder of each language in which the search has its files."""
 
