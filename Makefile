@@ -5,6 +5,7 @@
 PORT ?= 8000
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+SCREENSHOTS_ARGS ?=
 
 PY := .venv/bin/python
 PORTAL := .venv/bin/portal
@@ -25,7 +26,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check \
 	--require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check test bench constraints clean distclean
+.PHONY: help setup serve site check test bench screenshots constraints clean distclean
 
 help:
 	@echo 'make serve      build the reference portal and serve it on http://127.0.0.1:$(PORT)/ (PORT=...)'
@@ -33,6 +34,7 @@ help:
 	@echo 'make check      check the sources of the reference portal'
 	@echo 'make test       run all tests; finds or installs Chromium (PYTEST_ARGS=...)'
 	@echo 'make bench      run the benchmark (BENCH_ARGS=...)'
+	@echo 'make screenshots  take pictures of every kind of page (SCREENSHOTS_ARGS=...)'
 	@echo 'make setup      only create .venv and install into it what the tests need'
 	@echo 'make constraints  renew the pinned packages from pyproject.toml'
 	@echo 'make clean      remove what was built; make distclean also removes .venv'
@@ -55,6 +57,10 @@ test: $(TEST_STAMP)
 
 bench: $(BENCH_STAMP)
 	$(PY) -m tests.bench $(BENCH_ARGS)
+
+screenshots: $(TEST_STAMP)
+	$(PY) tests/browser/chromium.py --ensure
+	$(PY) -m tests.browser.screenshots $(SCREENSHOTS_ARGS)
 
 # --- Set-up ----------------------------------------------------------------
 
