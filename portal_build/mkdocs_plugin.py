@@ -1,18 +1,19 @@
-# The only module that knows MkDocs. MkDocs' own list of files is replaced by our pages, which arrive rendered: it only calls
-# the layouts and writes the result. Its navigation holds section pages alone, since it is walked for every page.
+# The only module that knows MkDocs. MkDocs' own list of files is replaced by our pages, which arrive ready to be written.
+# Its navigation holds section pages alone, since it is walked for every page.
 """The MkDocs plugin `portal`: our pages, MkDocs' build and preview server."""
 
 from __future__ import annotations
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options
@@ -30,12 +31,12 @@ from portal_build.model.common import Audience
 from portal_build.model.entry import forget_positions
 from portal_build.outputs.sitemap import sitemap
 from portal_build.pages.plan import Plan
-from portal_build.pages.shell import shell
 from portal_build.pages.site import Site
+from portal_build.press.layouts import read_layouts
+from portal_build.press.sheets import Sheet
 from portal_build.publish.write import OutsideSite, inside, write
 from portal_build.report import one_line
-from portal_build.search.bundle import Bundles, SearchFailed, start_bundles
-from portal_build.search.collect import collect
+from portal_build.search.bundle import Bundles, SearchFailed
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
@@ -57,14 +58,14 @@ class PortalPage(Page):
     def __init__(self, plan: Plan, file: File, config: MkDocsConfig) -> None:
         super().__init__(plan.title, file, config)
         self.plan = plan
-        self.meta = {"template": f"layouts/{plan.layout}.html"}
+        self.meta = {"template": "page.html"}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read."""
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing to render: the layout asks the plan for its view."""
+        """Nothing to render: the page comes as it will be written."""
         self.content = ""
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
@@ -94,9 +95,10 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def __init__(self) -> None:
         self.site: Site | None = None
         self.plans: list[Plan] = []
-        self.rendering = pipeline.Rendering()
+        self.press = pipeline.Press()
+        self.made: Iterator[tuple[Plan, Sheet]] = iter(())
         self.bundles: Bundles | None = None
-        self.words: Any = None
+        self.unsearched: Counter[str] = Counter()
         self.problems = 0
 
     # Build lifecycle methods below, in order of execution.
@@ -106,15 +108,14 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem."""
-        loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.rendering)
+        loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
         for found in loaded.diagnostics:
             log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
         if loaded.catalogue is None:
-            self.rendering.stop()
             raise PluginError("the portal cannot be built until `portal.yml` is right")
         forget_positions(loaded.content)
-        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.rendering)
+        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url
         config.theme.static_templates.clear()
@@ -144,36 +145,49 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     @_as_plugin_error()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Interface words for the layouts; search bundles start beside the writing of pages."""
-        site = _known(self.site)
-        env.autoescape = True
-        # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
-        env.policies["json.dumps_kwargs"] = {"sort_keys": False}
-        env.add_extension("jinja2.ext.i18n")
-        env.install_gettext_callables(  # type: ignore[attr-defined]
-            lambda message: self.words(message),
-            lambda one, many, number: self.words.ngettext(one, many, number),
-            newstyle=True,
-        )
-        self.bundles = start_bundles(collect(site), Path(config.site_dir), site.catalogue.languages)
-        return env
+        """Pages and search bundles start in the background; what MkDocs has to lay out is nothing."""
+        site, layouts = _known(self.site), read_layouts(*(Path(folder) for folder in config.theme.dirs))
+        self.bundles = Bundles(Path(config.site_dir), site.catalogue.languages)
+        self.unsearched = Counter(plan.language for plan in self.plans if plan.searched)
+        for language in site.catalogue.languages:
+            if not self.unsearched[language]:
+                self.bundles.build(language)
+        self.made = zip(self.plans, pipeline.make(site, self.plans, layouts, self.press), strict=True)
+        return Environment(loader=DictLoader({"page.html": "{{ html }}"}))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """The view and surroundings of one page, made when it is written."""
+        """The page as it will be written; the search gets it, too."""
         if not isinstance(page, PortalPage):
             raise PluginError(f"`{page.file.src_uri}` is not a page of the portal; another plugin of `mkdocs.yml` added it")
-        self.words = page.plan.desk.words
-        context["view"] = page.plan.view()
-        context["shell"] = shell(page.plan)
+        plan, sheet = next(self.made)
+        if plan is not page.plan:
+            raise PluginError(f"`{page.plan.path}` comes before `{plan.path}`; another plugin of `mkdocs.yml` changed the order of the pages")
+        context["html"] = sheet.html
+        if plan.searched:
+            self._record(plan, sheet)
         return context
+
+    def _record(self, plan: Plan, sheet: Sheet) -> None:
+        assert self.bundles is not None
+        self.bundles.add(plan.language, plan.address, sheet.record)
+        self.unsearched[plan.language] -= 1
+        if not self.unsearched[plan.language]:
+            self.bundles.build(plan.language)
 
     @_as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The sitemap; wait for the search bundles."""
+        self.press.stop()
         site, folder = _known(self.site), Path(config.site_dir)
         write(folder, "sitemap.xml", sitemap(self.plans, site.addresses).encode())
         if self.bundles:
             self.bundles.wait()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let go of what goes on in the background."""
+        self.press.stop()
+        if self.bundles:
+            self.bundles.discard()
 
 
 class BuildFailed(Exception):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import gettext
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -20,15 +21,23 @@ class Words:
 
     language: str
     """BCP 47 code."""
-    translations: gettext.NullTranslations
-    """The catalogue; English speaks for itself."""
+    compiled: bytes = field(default=b"", repr=False)
+    """The catalogue as gettext reads it; empty for English, which speaks for itself."""
 
     def __call__(self, message: str) -> str:
-        return self.translations.gettext(message)
+        return self._translations.gettext(message)
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """The form that goes with `number`."""
-        return self.translations.ngettext(one, many, number)
+        return self._translations.ngettext(one, many, number)
+
+    @cached_property
+    def _translations(self) -> gettext.NullTranslations:
+        return gettext.GNUTranslations(io.BytesIO(self.compiled)) if self.compiled else gettext.NullTranslations()
+
+    def __reduce__(self) -> tuple[type[Words], tuple[str, bytes]]:
+        # What gettext makes of a catalogue cannot be handed to another process.
+        return Words, (self.language, self.compiled)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
@@ -40,10 +49,9 @@ def read_words(locales: Path, language: str) -> Words:
     """The catalogue `<locales>/<language>/LC_MESSAGES/portal.po`; English texts where there is none."""
     path = locales / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     if not path.is_file():
-        return Words(language, gettext.NullTranslations())
+        return Words(language)
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language.replace("-", "_"), domain=DOMAIN)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Words(language, gettext.GNUTranslations(compiled))
+    return Words(language, compiled.getvalue())

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from portal_build import pipeline
-from portal_build.catalogue import assemble
+from portal_build.catalogue import Catalogue, assemble
 from portal_build.model.common import Audience
 from portal_build.pages.entry_page import entry_view
 from portal_build.pages.plan import Plan
@@ -115,10 +115,15 @@ class SmallSite:
         return pipeline.load(self.project / "content", self.today, self.audience)
 
     @cached_property
-    def site(self) -> Site:
-        """The catalogue with rendered texts; entries with errors stay, so that a test need not say what is not its business."""
+    def catalogue(self) -> Catalogue:
+        """All entries; those with errors stay, so that a test need not say what is not its business."""
         assert self.loaded.content.data is not None, self.problems
-        return pipeline.prepare(assemble(self.loaded.content, self.today), self.project / "no-catalogues-here")
+        return assemble(self.loaded.content, self.today)
+
+    @cached_property
+    def site(self) -> Site:
+        """The catalogue with rendered texts."""
+        return pipeline.prepare(self.catalogue, self.project / "no-catalogues-here")
 
     @property
     def problems(self) -> list[str]:

@@ -18,6 +18,7 @@ ROOMS = (
     ("checks", "report"),
     ("pages",),
     ("search",),
+    ("press",),
     ("outputs",),
     ("publish",),
     ("pipeline",),
@@ -70,6 +71,11 @@ def test_only_the_adapter_knows_the_engine():
 def test_only_markup_knows_the_markdown_engine():
     users = {room_of(path) for path in MODULES for name in imports_of(path) if name.split(".")[0] in ("markdown", "nh3")}
     assert users == {"markup"}
+
+
+def test_only_the_press_knows_the_template_engine():
+    users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] == "jinja2"}
+    assert users == {"press/layouts.py", "mkdocs_plugin.py"}
 
 
 def test_modules_stay_small():

@@ -69,6 +69,13 @@ def test_mkdocs_builds_the_same_site(reference_site: Path, tmp_path: Path):
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
+def test_workers_build_the_same_site(reference_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("portal_build.press.workers._WORTH_IT_FROM", 1)
+    mkdocs_plugin.build_site(ROOT / "mkdocs.yml", tmp_path / "site", today=BUILT_FOR)
+    ours, theirs = files_of(reference_site), files_of(tmp_path / "site")
+    assert [name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)] == []
+
+
 def test_a_broken_entry_leaves_the_line_and_the_rest_is_built(tmp_path: Path):
     facts = "published: 2020-01-01\nkind: comment\nrelated: [fine]"
     archive = (
@@ -383,7 +390,7 @@ def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Pa
 
 
 STOPPED = {
-    "search": ("start_bundles", SearchFailed("no search"), mkdocs_plugin.BuildFailed),
+    "search": ("Bundles", SearchFailed("no search"), mkdocs_plugin.BuildFailed),
     "outside": ("inside", OutsideSite("too far out"), mkdocs_plugin.BuildFailed),
     "disk": ("write", PermissionError(13, "Permission denied"), mkdocs_plugin.BuildFailed),
     # A mistake of the program itself is no message for editors.

@@ -15,7 +15,7 @@ from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.problems import UnknownLanguage
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
-from portal_build.translate.state import standing
+from portal_build.translate.state import Standing, standings
 
 
 class TranslationUnexpected(Diagnostic):
@@ -112,19 +112,20 @@ class SourceWordsMissing(Diagnostic):
 def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
     """All texts, and all short texts beside facts."""
     for entry in content.entries:
+        stands = standings(entry)
         for language, text in entry.texts.items():
             if language == entry.facts.source_language:
                 if text.translation:
                     message = f"`{language}` is the entry's source language, so this text is no translation"
                     yield TranslationUnexpected(text.where("translation", key=True), message, "take `translation` out")
             else:
-                yield from _translated(entry, text)
+                yield from _translated(entry, text, stands.get(language))
         yield from _words(entry.facts, entry.raw, catalogue.languages, entry.facts.source_language)
     for model, raw in catalogue.data.models():
         yield from _words(model, raw, catalogue.languages)
 
 
-def _translated(entry: Entry, text: Text) -> Iterator[Diagnostic]:
+def _translated(entry: Entry, text: Text, how: Standing | None) -> Iterator[Diagnostic]:
     language, translation = text.language, text.translation
     if translation is None:
         remedy = f"add `translation:` with `from: {entry.facts.source_language}` and `state:`"
@@ -139,7 +140,7 @@ def _translated(entry: Entry, text: Text) -> Iterator[Diagnostic]:
     if chain := _circle(entry, language):
         yield CircularReference(where, " is translated from ".join(f"`{one}`" for one in chain), "name the text that was there first")
         return
-    yield from _out_of_step(entry, text)
+    yield from _out_of_step(entry, text, how)
     source = entry.texts[translation.source]
     if text.body.strip() and text.body == source.body:
         yield TranslationCopied(text.where("title"), f"the text is the same as that in `{source.language}`", "translate it, or leave it out for now")
@@ -156,8 +157,7 @@ def _circle(entry: Entry, language: str) -> list[str]:
     return []
 
 
-def _out_of_step(entry: Entry, text: Text) -> Iterator[Diagnostic]:
-    how = standing(entry, text.language)
+def _out_of_step(entry: Entry, text: Text, how: Standing | None) -> Iterator[Diagnostic]:
     accept = f"`portal translations accept {entry.id} {text.language}`"
     if how and not how.stamped:
         message = "the translation does not record which version of its source it was made from"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pydantic import BaseModel
@@ -43,6 +43,10 @@ class Text:
     def where(self, *loc: str | int, key: bool = False) -> Position:
         """The position of a value of the front matter."""
         return self.front.where(*loc, key=key)
+
+    def without_body(self) -> Text:
+        """What others show of it: title and lead."""
+        return replace(self, body="")
 
 
 @dataclass(frozen=True)

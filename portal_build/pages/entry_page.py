@@ -69,7 +69,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
 def _sections(entry: Entry, desk: Desk, citations: Citations) -> tuple[SectionView, ...]:
     chapters = {on_page(chapter.id): chapter for chapter in getattr(entry.facts, "chapters", [])}
     shown = []
-    for section in desk.site.rendered[entry.texts[desk.language].body]:
+    for section in desk.site.rendered[entry.id, desk.language]:
         chapter = chapters.get(section.id)
         html = resolve(section.html, entry, desk, citations)
         links = tuple(_numbered(chapter.recommendations, desk)) if chapter else ()

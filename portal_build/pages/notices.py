@@ -12,7 +12,6 @@ from portal_build.model.entry import Entry
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
 from portal_build.pages.views import Notice
-from portal_build.translate.state import standing
 
 _OLD_AFTER_YEARS = 5
 _CORRECTION_SHOWN_DAYS = 90
@@ -45,7 +44,7 @@ def _corrections(entry: Entry, desk: Desk) -> Iterator[Notice]:
 
 
 def _translation(entry: Entry, desk: Desk) -> Iterator[Notice]:
-    stands = standing(entry, desk.language) if desk.language in entry.texts else None
+    stands = desk.site.standings.get((entry.id, desk.language))
     if stands is None:
         return
     words = desk.words

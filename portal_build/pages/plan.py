@@ -29,6 +29,8 @@ class Plan:
     """Where its view and surroundings are made."""
     make: Callable[[Desk], Any]
     """Makes the view."""
+    entry: str = ""
+    """Id of the entry whose page it is; empty for pages of other kinds."""
     section: str = ""
     """The collection or fixed page that it belongs to."""
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -52,3 +54,8 @@ class Plan:
     def path(self) -> str:
         """The file, relative to the site's folder."""
         return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address
+
+    @property
+    def searched(self) -> bool:
+        """Whether the search knows the page: those of entries that were not withdrawn."""
+        return bool(self.entry) and self.index

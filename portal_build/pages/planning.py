@@ -97,26 +97,32 @@ def _default(versions: Mapping[str, str]) -> str:
 
 
 def _entries(site: Site) -> Iterator[Plan]:
-    for entry in site.catalogue.published:
-        languages = languages_of(entry, site.catalogue)
-        versions = {language: site.addresses.entry(entry, language) for language in languages}
-        machine = frozenset(language for language in languages if _is_machine(entry, language))
-        for language, address in versions.items():
-            text = entry.texts[language]
-            yield _plan(
-                site,
-                address,
-                language,
-                entry.type,
-                partial(entry_view, entry),
-                title=text.title,
-                description=text.lead,
-                section=entry.facts.collection,
-                versions=versions,
-                default=versions[entry.facts.source_language],
-                machine=machine,
-                index=not entry.withdrawn,
-            )
+    """Entries, one language after the other, so that what takes all pages of a language need not wait for the rest."""
+    for language in site.catalogue.languages:
+        for entry in site.catalogue.published:
+            if language in entry.texts:
+                yield _entry(site, entry, language)
+
+
+def _entry(site: Site, entry: Entry, language: str) -> Plan:
+    languages = languages_of(entry, site.catalogue)
+    versions = {one: site.addresses.entry(entry, one) for one in languages}
+    text = entry.texts[language]
+    return _plan(
+        site,
+        versions[language],
+        language,
+        entry.type,
+        partial(entry_view, entry),
+        title=text.title,
+        description=text.lead,
+        entry=entry.id,
+        section=entry.facts.collection,
+        versions=versions,
+        default=versions[entry.facts.source_language],
+        machine=frozenset(one for one in languages if _is_machine(entry, one)),
+        index=not entry.withdrawn,
+    )
 
 
 def _moved(site: Site) -> Iterator[Plan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from urllib.parse import quote
 from portal_build.catalogue import Catalogue
 from portal_build.languages import language_name, show_date
 from portal_build.markup import Section
+from portal_build.model.common import Status
 from portal_build.model.entry import Entry, Text
 from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
@@ -20,6 +21,7 @@ from portal_build.pages.figures import figure
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE
 from portal_build.prose import marks_in
+from portal_build.translate.state import Standing, standings
 from portal_build.words import Words
 
 Made = TypeVar("Made")
@@ -30,11 +32,15 @@ class Site:
     """The catalogue with its rendered texts and the words of each language."""
 
     catalogue: Catalogue
-    """All entries."""
-    rendered: dict[str, tuple[Section, ...]]
-    """Markdown body -> its rendered sections."""
+    """All entries, their texts without bodies: those are in `rendered`."""
+    rendered: dict[tuple[str, str], tuple[Section, ...]]
+    """Entry and language -> the sections of the text."""
     words: dict[str, Words]
     """Language -> interface words."""
+    standings: dict[tuple[str, str], Standing]
+    """Entry and language -> how the translation stands to its source."""
+    quoted_in: dict[str, tuple[str, ...]]
+    """Claim -> entries whose texts quote it."""
     made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     """What many pages show alike, such as a link to an entry seen from one depth, made once."""
 
@@ -43,17 +49,31 @@ class Site:
         """Where pages stand."""
         return Addresses(self.catalogue.portal)
 
-    @cached_property
-    def quoted_in(self) -> dict[str, tuple[Entry, ...]]:
-        """Claim id -> entries whose texts quote it."""
-        found: dict[str, dict[str, Entry]] = {}
-        for entry in self.catalogue.current:
-            for text in entry.texts.values():
-                # Reading the marks takes time, and most texts quote nothing.
-                for mark in marks_in(text.body) if "claim:" in text.body else ():
-                    if mark.kind == "link" and mark.target.startswith("claim:"):
-                        found.setdefault(mark.target.removeprefix("claim:"), {})[entry.id] = entry
-        return {claim: tuple(entries.values()) for claim, entries in found.items()}
+    def without_texts(self) -> Site:
+        """The same with titles and leads alone, which is what pages show of each other; for another process."""
+        return replace(self, rendered={}, made={})
+
+
+def open_site(catalogue: Catalogue, rendered: Mapping[str, tuple[Section, ...]], words: dict[str, Words]) -> Site:
+    """The site of a catalogue whose texts have been rendered: body -> sections."""
+    sections, stands, entries = {}, {}, {}
+    for entry in catalogue.entries.values():
+        entries[entry.id] = replace(entry, texts={language: text.without_body() for language, text in entry.texts.items()})
+        if entry.facts.status is not Status.DRAFT:
+            sections.update(((entry.id, language), rendered[text.body]) for language, text in entry.texts.items())
+            stands.update(((entry.id, language), standing) for language, standing in standings(entry).items())
+    return Site(replace(catalogue, entries=entries), sections, words, stands, _quoted_in(catalogue))
+
+
+def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for entry in catalogue.current:
+        for text in entry.texts.values():
+            # Reading the marks takes time, and most texts quote nothing.
+            for mark in marks_in(text.body) if "claim:" in text.body else ():
+                if mark.kind == "link" and mark.target.startswith("claim:"):
+                    found.setdefault(mark.target.removeprefix("claim:"), {})[entry.id] = None
+    return {claim: tuple(entries) for claim, entries in found.items()}
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,11 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
-from portal_build.search.records import Record, to_html
 from portal_build.search.settle import settle
 
 _KEPT = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
@@ -27,57 +25,51 @@ class SearchFailed(Exception):
 
 
 class Bundles:
-    """Bundles that are being built while the caller does something else."""
+    """`<site>/<language>/pagefind/` for each language, built in the background one after the other."""
 
-    def __init__(self, jobs: dict[str, Future[int]]) -> None:
-        self._jobs = jobs
+    def __init__(self, site: Path, languages: Sequence[str]) -> None:
+        """Raises SearchFailed if there is no Pagefind."""
+        self._program = _program()
+        self._site = site
+        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
+        self._counts = dict.fromkeys(languages, 0)
+        self._jobs: dict[str, Future[None]] = {}
+        # One at a time: a Pagefind takes up to a gigabyte for ten thousand pages, and pages are made beside it.
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="search")
+
+    def add(self, language: str, url: str, record: str) -> None:
+        """Take in a record, as `portal_build.search.records.to_html` writes it, for the page at `url`.
+
+        Raises ValueError for what is no page of the site, FileExistsError for an address that was there before.
+        """
+        page = self._folders[language] / _file_of(url)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        with page.open("x", encoding="utf-8") as file:
+            file.write(record)
+        self._counts[language] += 1
+
+    def build(self, language: str) -> None:
+        """Begin with a language whose records are all in. One without records gets a bundle in which nothing is found."""
+        folder, count = self._folders[language], self._counts[language]
+        if not count:
+            (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
+        self._jobs[language] = self._pool.submit(_build, self._program, folder, self._site, language, count)
 
     def wait(self) -> dict[str, int]:
         """Language -> number of records, once all bundles are there or have failed. Raises SearchFailed."""
-        wait(self._jobs.values())
-        return {language: job.result() for language, job in self._jobs.items()}
+        self._pool.shutdown()
+        for job in self._jobs.values():
+            job.result()
+        return {language: self._counts[language] for language in self._jobs}
+
+    def discard(self) -> None:
+        """Leave off: nothing more is built, and nothing stays behind outside the site."""
+        self._pool.shutdown(cancel_futures=True)
+        for folder in self._folders.values():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> dict[str, int]:
-    """Write `site/<language>/pagefind/` for each language; returns the number of its records. Raises SearchFailed."""
-    return start_bundles(records, site, languages).wait()
-
-
-def start_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> Bundles:
-    """Start `write_bundles` in the background, one language after the other. Raises SearchFailed if there is none.
-
-    The records are taken one by one and not kept. A language without records gets a bundle, too, in which nothing is found.
-    """
-    program = _program()
-    with ExitStack() as on_error:
-        folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
-        for folder in folders.values():
-            on_error.callback(shutil.rmtree, folder, ignore_errors=True)
-        counts = _write_pages(records, folders)
-        on_error.pop_all()
-    # One at a time: a Pagefind takes up to a gigabyte for ten thousand pages, and the caller keeps another core busy.
-    pool = ThreadPoolExecutor(1, thread_name_prefix="search")
-    largest_first = sorted(languages, key=lambda language: (-counts[language], language))
-    jobs = {one: pool.submit(_build, program, folders[one], site, one, counts[one]) for one in largest_first}
-    pool.shutdown(wait=False)
-    return Bundles({language: jobs[language] for language in languages})
-
-
-def _write_pages(records: Iterable[Record], folders: dict[str, Path]) -> dict[str, int]:
-    counts = dict.fromkeys(folders, 0)
-    for record in records:
-        page = folders[record.language] / _file_of(record.url)
-        page.parent.mkdir(parents=True, exist_ok=True)
-        with page.open("x", encoding="utf-8") as file:
-            file.write(to_html(record))
-        counts[record.language] += 1
-    for language, count in counts.items():
-        if not count:
-            (folders[language] / "index.html").write_text(_NOTHING, encoding="utf-8")
-    return counts
-
-
-def _build(program: Path, pages: Path, site: Path, language: str, count: int) -> int:
+def _build(program: Path, pages: Path, site: Path, language: str, count: int) -> None:
     bundle = (site / language / "pagefind").absolute()
     shutil.rmtree(bundle, ignore_errors=True)
     try:
@@ -87,7 +79,6 @@ def _build(program: Path, pages: Path, site: Path, language: str, count: int) ->
     _check(bundle, language, max(count, 1))
     _tidy(bundle)
     settle(bundle)
-    return count
 
 
 def _file_of(url: str) -> PurePosixPath:

@@ -12,7 +12,7 @@ from itertools import chain, count
 
 from portal_build.markup import slugify
 from portal_build.model.entry import Entry, Text
-from portal_build.model.text import TranslationState
+from portal_build.model.text import Translation, TranslationState
 
 START = "start"
 """The part of a body before its first heading."""
@@ -32,16 +32,17 @@ class Standing:
     """Whether the file says what it was translated from."""
 
 
-def standing(entry: Entry, language: str) -> Standing | None:
-    """How the text in `language` stands to its source; None for a text in its own right."""
-    text = entry.texts[language]
-    translation = text.translation
-    if translation is None:
-        return None
-    source = entry.texts.get(translation.source)
-    now = fingerprints(source) if source else {}
+def standings(entry: Entry) -> dict[str, Standing]:
+    """Language -> how that text stands to its source; texts in their own right are left out."""
+    translated = {language: text.translation for language, text in entry.texts.items() if text.translation}
+    sources = {one.source for one in translated.values()} & entry.texts.keys()
+    now = {language: fingerprints(entry.texts[language]) for language in sources}
+    return {language: _standing(one, now.get(one.source)) for language, one in translated.items()}
+
+
+def _standing(translation: Translation, now: dict[str, str] | None) -> Standing:
     then = translation.source_hash
-    changed = tuple(part for part in {**now, **then} if now.get(part) != then.get(part)) if then and source else ()
+    changed = tuple(part for part in {**now, **then} if now.get(part) != then.get(part)) if then and now is not None else ()
     return Standing(translation.state, translation.source, changed, bool(then))
 
 

@@ -19,7 +19,7 @@ def test_what_has_a_page_and_what_is_listed(site):
         + entry("articles/draft", KIND + "\nstatus: draft\ntopics: [everyday-life]", en="Draft")
         + entry("articles/gone", GONE + "\ntopics: [everyday-life]", en="Gone")
         + entry("methods/m", en="M")
-    ).site.catalogue
+    ).catalogue
     assert [one.id for one in catalogue.published] == ["a", "gone", "m"]
     assert [one.id for one in catalogue.current] == ["a", "m"]
     assert [one.id for one in catalogue.of_type("article")] == ["a"]
@@ -33,7 +33,7 @@ def test_relations_from_the_other_end(site):
         + entry("articles/gone", GONE + "\nrelated: [m]", en="Gone")
         + entry("methods/m", "target_groups: [g]\nratings: [{scale: stars, level: one, target_group: g, rater: {name: R}, date: 2020, reason: {en: r}}]", en="M")
         + entry("target-groups/g", en="G")
-    ).site.catalogue
+    ).catalogue
     found = {name: [(one.field, one.entry.id) for one in catalogue.incoming(catalogue.entries[name])] for name in ("a", "m", "g")}
     assert found == {"a": [], "m": [("related", "a")], "g": [("target_groups", "m"), ("ratings.target_group", "m")]}
 
@@ -44,7 +44,7 @@ def test_of_two_entries_or_claims_with_one_id_the_first_counts(site):
 
     catalogue = site(
         entry("articles/x", f"{KIND}\n{claim(1)}", en="Article") + entry("methods/x", claim(2), en="Method") + entry("methods/y", claim(3), en="Y")
-    ).site.catalogue
+    ).catalogue
     assert catalogue.entries["x"].type == "article"
     assert (catalogue.claims["share"][0].value, catalogue.claims["share"][1].id) == (1, "x")
 
@@ -61,7 +61,7 @@ UPDATED = {
 
 @pytest.mark.parametrize(("facts", "day"), UPDATED.values(), ids=UPDATED)
 def test_updated(facts: str, day: date | None, site):
-    assert updated(site(entry("articles/x", f"{KIND}\n{facts}", en="X")).site.catalogue.entries["x"]) == day
+    assert updated(site(entry("articles/x", f"{KIND}\n{facts}", en="X")).catalogue.entries["x"]) == day
 
 
 LEFT_OUT = {
@@ -76,7 +76,7 @@ LEFT_OUT = {
 @pytest.mark.parametrize(("path", "left", "broken"), LEFT_OUT.values(), ids=LEFT_OUT)
 def test_what_is_left_without_a_file(path: str, left: tuple | None, broken: set[str], site):
     archive = entry("articles/x", KIND, en="X", da="X") + "-- content/articles/x/a.pdf --\nx\n"
-    catalogue = without(site(archive).site.catalogue, {path})
+    catalogue = without(site(archive).catalogue, {path})
     found = catalogue.entries.get("x")
     assert (found and (sorted(found.texts, reverse=True), list(found.files))) == left
     assert catalogue.broken == broken

@@ -53,29 +53,6 @@ def test_settings_with_an_error_show_nothing_either(tmp_path: Path):
     assert (loaded.catalogue, [found.code for found in loaded.diagnostics][0]) == (None, "set-up-incomplete")
 
 
-def test_workers_give_what_this_process_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    bodies = ["[](entry:b) [@first-source]", "## A {#a}\n\n| a | b |\n|---|---|\n| 1 | 2 |", "## References", "1. x\n\n```\ncode\n```", "[^1]: x", "<b>"]
-    archive = "".join(entry(f"articles/a{number}", FACTS, en=f"T\n{body}") for number, body in enumerate(bodies * 10))
-    catalogue = assemble(pipeline.load(write_site(tmp_path, archive) / "content", TODAY).content, TODAY)
-    here = pipeline.prepare(catalogue, tmp_path)
-    monkeypatch.setattr(pipeline, "_POOL_FROM", 1)
-    assert len(here.rendered) == len(bodies)
-    assert pipeline.prepare(catalogue, tmp_path).rendered == here.rendered
-
-
-def test_known_texts_are_not_rendered_again_and_gone_ones_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    content = write_site(tmp_path, entry("articles/a", FACTS, en="A\nOne.") + entry("articles/b", FACTS, en="B\nTwo.")) / "content"
-    rendering = pipeline.Rendering()
-    first = pipeline.prepare(pipeline.load(content, TODAY, rendering=rendering).catalogue, tmp_path, rendering)
-    assert {body.strip() for body in first.rendered} == {"One.", "Two."}
-    (content / "articles/b/index.en.md").write_text("---\ntitle: B\n---\nThree.\n", encoding="utf-8")
-    rendered = []
-    render = pipeline.render
-    monkeypatch.setattr(pipeline, "render", lambda body: rendered.append(body.strip()) or render(body))
-    second = pipeline.prepare(pipeline.load(content, TODAY, rendering=rendering).catalogue, tmp_path, rendering)
-    assert (rendered, {body.strip() for body in second.rendered}) == (["Three."], {"One.", "Three."})
-
-
 def test_today_is_an_input(tmp_path: Path):
     content = write_site(tmp_path, entry("articles/a", FACTS + "\nexpires: 2026-01-31", en="A\nText.")) / "content"
     codes = [[found.code for found in pipeline.load(content, day).diagnostics if found.code == "expired"] for day in (date(2026, 1, 31), date(2026, 2, 1))]

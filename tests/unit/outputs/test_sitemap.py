@@ -46,7 +46,7 @@ def test_pages_with_their_versions(site):
 
 def test_an_address_with_signs_of_xml(site):
     small = site()
-    portal = small.site.catalogue.portal
+    portal = small.catalogue.portal
     object.__setattr__(portal, "url", "https://portal.example/a&b/")
     assert "https://portal.example/a&b/en/" in read(sitemap(small.plans, small.site.addresses))
 

@@ -10,7 +10,7 @@ from tests.small_site import entry
 
 def test_addresses(site):
     small = site(entry("methods/walk", en="Walk"))
-    walk, addresses = small.site.catalogue.entries["walk"], small.site.addresses
+    walk, addresses = small.catalogue.entries["walk"], small.site.addresses
     assert [
         addresses.home("da"),
         addresses.section("methods", "da"),
@@ -42,7 +42,7 @@ def test_absolute(address: str, whole: str, site):
 
 
 def test_a_portal_below_a_path(site):
-    portal = site().site.catalogue.portal
+    portal = site().catalogue.portal
     for url in ("https://host.example/portal/", "https://host.example/portal"):
         assert Addresses(portal.model_copy(update={"url": url})).absolute("da/") == "https://host.example/portal/da/"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ def claim(value: str, unit: str, to: str | None = None) -> Claim:
 
 
 def in_english(value: str, unit: str, to: str | None = None) -> str:
-    return figure(claim(value, unit, to), Words("en", NullTranslations()))
+    return figure(claim(value, unit, to), Words("en"))
 
 
 ENGLISH = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from portal_build.search.records import HiddenText, Label, Record, RecordSection
+from portal_build.search.bundle import Bundles
+from portal_build.search.records import HiddenText, Label, Record, RecordSection, to_html
 
 METHOD = Record(
     language="da",
@@ -36,3 +39,16 @@ HOSTILE = Record(
     sections=(RecordSection("", "", "<p>Fri tekst</p>"), RecordSection('s"', "A & B", "<p>R&amp;D</p>")),
     hidden=(HiddenText("parts", 'støtte "behov"'),),
 )
+
+
+def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> dict[str, int]:
+    """All bundles of a site; the number of records of each language."""
+    bundles = Bundles(site, languages)
+    try:
+        for record in records:
+            bundles.add(record.language, record.url, to_html(record))
+        for language in languages:
+            bundles.build(language)
+        return bundles.wait()
+    finally:
+        bundles.discard()

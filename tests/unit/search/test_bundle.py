@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from portal_build.search import bundle
-from portal_build.search.bundle import SearchFailed, start_bundles, write_bundles
+from portal_build.search.bundle import Bundles, SearchFailed
 from portal_build.search.settle import settle
-from tests.unit.search.examples import BARE, ENGLISH, METHOD
+from tests.unit.search import examples
+from tests.unit.search.examples import BARE, ENGLISH, METHOD, write_bundles
 
 RECORDS = [METHOD, BARE, ENGLISH]
 LANGUAGES = ["da", "en", "tg"]
@@ -123,8 +123,16 @@ def test_a_bundle_replaces_an_older_one(tmp_path: Path) -> None:
 
 
 def test_nothing_stays_behind(temporary: Path, tmp_path: Path) -> None:
-    handle = start_bundles(iter(RECORDS), tmp_path, LANGUAGES)
-    assert handle.wait() == handle.wait() == {"da": 2, "en": 1, "tg": 0}
+    bundles = Bundles(tmp_path, ["tg"])
+    bundles.build("tg")
+    assert bundles.wait() == bundles.wait() == {"tg": 0}
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_is_discarded_leaves_nothing_behind(temporary: Path, tmp_path: Path) -> None:
+    bundles = Bundles(tmp_path, ["da", "en"])
+    bundles.add("da", METHOD.url, "<html></html>")
+    bundles.discard()
     assert list(temporary.iterdir()) == []
 
 
@@ -151,7 +159,7 @@ def program(folder: Path, script: str) -> str:
 def test_a_missing_pagefind_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "pagefind.service", None)
     with pytest.raises(SearchFailed, match=r"^Pagefind is not installed; install the package `pagefind\[extended\]`$"):
-        start_bundles(RECORDS, tmp_path, LANGUAGES)
+        Bundles(tmp_path, LANGUAGES)
 
 
 def test_what_pagefind_complains_of_is_said(monkeypatch: pytest.MonkeyPatch, temporary: Path, tmp_path: Path) -> None:
@@ -168,7 +176,7 @@ def test_a_pagefind_that_does_not_start_is_said(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_a_page_that_pagefind_leaves_out_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(bundle, "to_html", lambda record: "<p>not a whole page")
+    monkeypatch.setattr(examples, "to_html", lambda record: "<p>not a whole page")
     with pytest.raises(SearchFailed, match="Pagefind"):
         write_bundles([METHOD], tmp_path, ["da"])
 

@@ -20,7 +20,7 @@ HASHES = """\
 def written(site, text: str, source: str = SOURCE) -> str | None:
     """The Danish file `text` after it was stamped."""
     small = site(entry("articles/walk", "kind: comment", en=source, da=text.replace("\r", "")))
-    return stamped(small.site.catalogue.entries["walk"], "da", text)
+    return stamped(small.catalogue.entries["walk"], "da", text)
 
 
 PLACES = {
@@ -70,7 +70,7 @@ def test_carriage_returns_and_byte_order_mark_stay(before: str, after: str, site
         return "\ufeff" + text.replace("\n", "\r\n")
 
     small = site(entry("articles/walk", "kind: comment", en=SOURCE, da=before))
-    assert stamped(small.site.catalogue.entries["walk"], "da", saved(before)) == saved(after)
+    assert stamped(small.catalogue.entries["walk"], "da", saved(before)) == saved(after)
 
 
 def test_headings_that_look_like_something_else_are_quoted(site):
@@ -79,7 +79,7 @@ def test_headings_that_look_like_something_else_are_quoted(site):
     keys = [line.strip().partition(":")[0] for line in after.splitlines() if line.startswith("    ")]
     assert keys == ["title", '"2024"', '"no"', '"null"', '"мақсад"', "aim-of-it"]
     small = site(entry("articles/walk", "kind: comment", en=source, da=after))
-    walk = small.site.catalogue.entries["walk"]
+    walk = small.catalogue.entries["walk"]
     assert walk.texts["da"].translation.source_hash == fingerprints(walk.source)
 
 

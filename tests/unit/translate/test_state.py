@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal_build.translate.state import fingerprints, parts, standing
+from portal_build.translate.state import fingerprints, parts, standings
 from tests.small_site import entry
 
 SOURCE = """---
@@ -29,7 +29,7 @@ Nothing.
 
 
 def source(site, text: str = SOURCE):
-    return site(entry("articles/walk", "kind: comment", en=text)).site.catalogue.entries["walk"].source
+    return site(entry("articles/walk", "kind: comment", en=text)).catalogue.entries["walk"].source
 
 
 def test_parts_are_named_by_title_lead_and_headings(site):
@@ -86,7 +86,7 @@ def test_a_change_is_named_by_its_part(old: str, new: str, named: tuple[str, ...
     marks = "".join(f"    {part}: '{mark}'\n" for part, mark in fingerprints(source(site)).items())
     danish = f"---\ntitle: Gå\ntranslation:\n  from: en\n  state: reviewed\n  source_hash:\n{marks}---\n"
     small = site(entry("articles/walk", "kind: comment", en=SOURCE.replace(old, new), da=danish))
-    assert standing(small.site.catalogue.entries["walk"], "da").outdated == named
+    assert standings(small.catalogue.entries["walk"])["da"].outdated == named
 
 
 TWICE = "## Aim\n\nOne.\n\n## Aim\n\nTwo.\n\n## Title\n\nThree.\n\n## Start\n\nFour."
@@ -115,5 +115,5 @@ STANDINGS = {
 @pytest.mark.parametrize(("front", "stands"), STANDINGS.values(), ids=STANDINGS)
 def test_standing(front: str, stands: tuple | None, site):
     small = site(entry("articles/walk", "kind: comment", en="Walk", da=f"---\n{front}\n---\n"))
-    found = standing(small.site.catalogue.entries["walk"], "da")
+    found = standings(small.catalogue.entries["walk"]).get("da")
     assert (found and (found.state, found.source_language, found.outdated, found.stamped)) == stands

@@ -1,0 +1,85 @@
+# The only module that knows the template engine. Layouts are handed over as text, not as folders, so that a process on
+# another machine can use them.
+"""Views to HTML by the layouts of the theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from portal_build.pages.plan import Plan
+from portal_build.pages.shell import shell
+from portal_build.words import Words
+
+_INCLUDED = re.compile(r"{%-?\s*include\s+\"([^\"]+)\"")
+
+
+@dataclass(frozen=True)
+class Layouts:
+    """The theme's layouts."""
+
+    sources: Mapping[str, str]
+    """Name -> template."""
+
+    def page(self, plan: Plan, view: Any) -> str:
+        """The page that shows `view`, whole."""
+        self._speaker.words = plan.desk.words
+        return self._environment.get_template(f"layouts/{plan.layout}.html").render(view=view, shell=shell(plan))
+
+    @cached_property
+    def _speaker(self) -> _Speaker:
+        return _Speaker()
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(loader=DictLoader(self.sources), autoescape=True, undefined=StrictUndefined, auto_reload=False)
+        # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
+        environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
+        environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count}
+        return environment
+
+    def __reduce__(self) -> tuple[type[Layouts], tuple[Mapping[str, str]]]:
+        # Compiled templates cannot be handed to another process.
+        return Layouts, (self.sources,)
+
+
+class _Speaker:
+    """Says the interface's words in the language of the page in the making."""
+
+    def __init__(self) -> None:
+        self.words = Words("en")
+        self._said: dict[tuple[str, str], Markup] = {}
+
+    def say(self, message: str, **values: object) -> Markup:
+        """`_("…")` of the layouts. The words are HTML; values are escaped."""
+        key = (self.words.language, message)
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = Markup(self.words(message))
+        return said % values if values else said
+
+    def count(self, one: str, many: str, number: int) -> Markup:
+        """`ngettext("…", "…", number)` of the layouts."""
+        return Markup(self.words.ngettext(one, many, number)) % {"num": number}
+
+
+def read_layouts(theme: Path, *further: Path) -> Layouts:
+    """The layouts in the folder `theme`; what they include and the folder lacks, such as icons, comes from `further` folders.
+
+    Raises FileNotFoundError for an included file that is nowhere.
+    """
+    sources = {path.relative_to(theme).as_posix(): path.read_text(encoding="utf-8") for path in sorted(theme.rglob("*.html"))}
+    included = {name for source in sources.values() for name in _INCLUDED.findall(source)} - set(sources)
+    for name in sorted(included):
+        path = next((folder / name for folder in (theme, *further) if (folder / name).is_file()), None)
+        if path is None:
+            raise FileNotFoundError(f"the theme includes `{name}`, which is in none of its folders")
+        sources[name] = path.read_text(encoding="utf-8")
+    return Layouts(sources)

@@ -1,0 +1,61 @@
+"""Pages: the same whoever makes them, in the order of the plan, each with what the search gets."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from portal_build import pipeline
+from portal_build.press import sheets, workers
+from portal_build.press.layouts import Layouts
+from tests.small_site import SmallSite, entry
+
+KIND = "published: 2024-01-01\nkind: comment"
+ARCHIVE = (
+    entry("articles/a", KIND + "\naliases: [old]", en="A\nSee [](entry:b).", da="A på dansk\nSe [](entry:b).")
+    + entry("articles/b", KIND, en="B\nText [@first-source].")
+    + entry("articles/gone", KIND + "\nstatus: withdrawn\nwithdrawn: {date: 2024-02-01, reason: {en: Wrong.}}", en="Gone\nText.")
+    + entry("articles/draft", KIND + "\nstatus: draft", en="Draft\nText.")
+)
+LIST = "{{ shell.language }} {{ shell.title }}"
+ARTICLE = LIST + "{% for section in view.sections %}|{{ section.html|safe }}{% endfor %}"
+
+
+NAMES = ("root", "home", "not-found", "list", "topics", "glossary", "index", "changes", "search", "topic", "redirect")
+LAYOUTS = Layouts({f"layouts/{name}.html": LIST for name in NAMES} | {"layouts/article.html": ARTICLE})
+
+
+@pytest.fixture
+def small(site) -> SmallSite:
+    return site(ARCHIVE)
+
+
+def test_a_page_and_its_record(small: SmallSite):
+    made = dict(zip((plan.address for plan in small.plans), sheets.sheets(small.site, small.plans, LAYOUTS, None), strict=True))
+    assert made["en/articles/a/"].html == 'en A – The portal|<p>See <a class="p-entry" href="../../../en/articles/b/">B</a>.</p>'
+    assert '<h1 data-pagefind-meta="title">A</h1>' in made["en/articles/a/"].record
+    assert 'href="../../../en/articles/b/">B</a>' in made["en/articles/a/"].record
+
+
+def test_the_search_knows_of_entries_that_stand(small: SmallSite):
+    made = zip(small.plans, sheets.sheets(small.site, small.plans, LAYOUTS, None), strict=True)
+    assert {plan.address for plan, sheet in made if sheet.record} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
+    assert {plan.address for plan in small.plans if plan.searched} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
+
+
+def test_workers_give_what_this_process_gives(small: SmallSite, monkeypatch: pytest.MonkeyPatch):
+    here = list(sheets.sheets(small.site, small.plans, LAYOUTS, None))
+    monkeypatch.setattr(sheets, "_SMALLEST_CHUNK", 7)
+    monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
+    press = pipeline.Press()
+    try:
+        assert list(pipeline.make(small.site, small.plans, LAYOUTS, press)) == here
+    finally:
+        press.stop()
+
+
+def test_what_is_handed_over_holds_no_text(small: SmallSite):
+    assert b"first-source" in pickle.dumps(small.site)
+    assert b"first-source</a>" not in pickle.dumps(small.site.without_texts())
+    assert small.site.without_texts().rendered == {}

@@ -1,0 +1,44 @@
+"""Texts: rendered here or by workers, and not twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal_build import pipeline
+from portal_build.press import texts, workers
+from tests.small_site import TODAY, entry, write_site
+
+FACTS = "published: 2024-01-01\nkind: comment"
+BODIES = ["[](entry:b) [@first-source]", "## A {#a}\n\n| a | b |\n|---|---|\n| 1 | 2 |", "## References", "1. x\n\n```\ncode\n```", "[^1]: x", "<b>"]
+
+
+def rendered(bodies: list[str]) -> dict[str, tuple]:
+    """All bodies, with as many workers as they are worth."""
+    some, helpers = texts.Texts(), workers.Workers()
+    try:
+        some.start(bodies, helpers)
+        return some.wait()
+    finally:
+        helpers.stop()
+
+
+def test_workers_give_what_this_process_gives(monkeypatch: pytest.MonkeyPatch):
+    here = rendered(BODIES * 3)
+    assert list(here) == BODIES
+    monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
+    assert rendered(BODIES * 3) == here
+
+
+def test_known_texts_are_not_rendered_again_and_gone_ones_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    content = write_site(tmp_path, entry("articles/a", FACTS, en="A\nOne.") + entry("articles/b", FACTS, en="B\nTwo.")) / "content"
+    press = pipeline.Press()
+    first = pipeline.prepare(pipeline.load(content, TODAY, press=press).catalogue, tmp_path, press)
+    assert {name: sections[0].html for name, sections in first.rendered.items()} == {("a", "en"): "<p>One.</p>", ("b", "en"): "<p>Two.</p>"}
+    (content / "articles/b/index.en.md").write_text("---\ntitle: B\n---\nThree.\n", encoding="utf-8")
+    made = []
+    render = texts.render
+    monkeypatch.setattr(texts, "render", lambda body: made.append(body.strip()) or render(body))
+    second = pipeline.prepare(pipeline.load(content, TODAY, press=press).catalogue, tmp_path, press)
+    assert (made, second.rendered["b", "en"][0].html) == (["Three."], "<p>Three.</p>")
