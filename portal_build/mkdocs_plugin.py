@@ -28,7 +28,6 @@ from mkdocs.structure.pages import Page
 from portal_build import pipeline
 from portal_build.diagnostics import Severity
 from portal_build.model.common import Audience
-from portal_build.model.entry import forget_positions
 from portal_build.outputs.sitemap import sitemap
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
@@ -104,7 +103,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     # Build lifecycle methods below, in order of execution.
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Ask MkDocs to keep this object between rebuilds, so that unchanged texts are not rendered again."""
+        """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
+        preview = command == "serve"
+        self.press = pipeline.Press(again=preview, may_fork=not preview)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem."""
@@ -114,7 +115,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
         if loaded.catalogue is None:
             raise PluginError("the portal cannot be built until `portal.yml` is right")
-        forget_positions(loaded.content)
         self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url

@@ -19,7 +19,7 @@ from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
 from portal_build.press.layouts import Layouts
 from portal_build.press.sheets import Sheet, sheets
-from portal_build.press.texts import Texts
+from portal_build.press.texts import Rendered, Texts
 from portal_build.press.workers import Workers
 from portal_build.source.read import read_portal
 from portal_build.words import read_words
@@ -40,13 +40,14 @@ class Loaded:
 class Press:
     """What makes HTML, kept from one build to the next."""
 
-    def __init__(self) -> None:
-        self.texts = Texts()
-        self.workers = Workers()
+    def __init__(self, again: bool = True, may_fork: bool = False) -> None:
+        """`again`: whether there is a next build; `may_fork`: whether this process has no threads of its own."""
+        self.texts = Texts(keep=again)
+        self.workers = Workers(may_fork)
 
     def start(self, catalogue: Catalogue) -> None:
         """Begin to render the texts of a catalogue."""
-        self.texts.start(_bodies(catalogue), self.workers)
+        self.texts.start(_bodies(catalogue).values(), self.workers)
 
     def stop(self) -> None:
         """Let the other processes go."""
@@ -76,7 +77,7 @@ def prepare(catalogue: Catalogue, locales: Path, press: Press | None = None) -> 
         press = Press()
         press.start(catalogue)
     words = {language: read_words(locales, language) for language in catalogue.languages}
-    return open_site(catalogue, press.texts.wait(), words)
+    return open_site(catalogue, Rendered(press.texts, _bodies(catalogue)), words)
 
 
 def plan(site: Site) -> list[Plan]:
@@ -86,8 +87,9 @@ def plan(site: Site) -> list[Plan]:
 
 def make(site: Site, plans: Sequence[Plan], layouts: Layouts, press: Press) -> Iterator[Sheet]:
     """Plans → pages, in their order, made while the caller writes them."""
-    return sheets(site, plans, layouts, press.workers.for_many(len(plans)))
+    return sheets(site, plans, layouts, press.workers)
 
 
-def _bodies(catalogue: Catalogue) -> Iterator[str]:
-    return (text.body for entry in catalogue.published for text in entry.texts.values())
+def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """Entry and language -> Markdown, in the order in which pages are made."""
+    return {(entry.id, language): entry.texts[language].body for language in catalogue.languages for entry in catalogue.published if language in entry.texts}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal_build.catalogue import Catalogue
 from portal_build.checks.names import claim_named, concept_named, entry_named, scale_named, source_named
@@ -41,18 +42,22 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
     """All references in facts, those of broken entries included, and in vocabularies and scales."""
     for entry in (*content.entries, *content.set_aside):
         for reference in entry.references:
-            yield from _named(catalogue, content, entry, entry.where(*reference.loc), reference)
+            # Looking a place up takes the reading of the file once more, and nearly all references are right.
+            for found in _named(catalogue, content, entry, reference):
+                yield replace(found, position=entry.where(*reference.loc))
         for index, claim in enumerate(entry.facts.claims):
             if claim.source is None:
                 remedy = "add a line `source: …` that names a source of `references.yml`"
                 yield ClaimWithoutSource(entry.where("claims", index), f"the claim `{claim.id}` names no source", remedy)
     for model, raw in catalogue.data.models():
         for reference in references_of(model):
-            yield from _named(catalogue, content, None, raw.where(*reference.loc), reference)
+            for found in _named(catalogue, content, None, reference):
+                yield replace(found, position=raw.where(*reference.loc))
 
 
-def _named(catalogue: Catalogue, content: Content, entry: Entry | None, where: Position, reference: Reference) -> Iterator[Diagnostic]:
-    name = reference.name
+def _named(catalogue: Catalogue, content: Content, entry: Entry | None, reference: Reference) -> Iterator[Diagnostic]:
+    """What is wrong with a reference, at no place yet."""
+    where, name = Position(""), reference.name
     if reference.kind == "entry":
         yield from entry_named(catalogue, entry, where, name, reference.targets, reference.field in _MAY_BE_WITHDRAWN)
     elif reference.kind == "concept":

@@ -131,14 +131,13 @@ def _translated(entry: Entry, text: Text, how: Standing | None) -> Iterator[Diag
         remedy = f"add `translation:` with `from: {entry.facts.source_language}` and `state:`"
         yield TranslationUnlabelled(text.where(), "the text does not say what it was translated from", remedy)
         return
-    where = text.where("translation", "from")
     if translation.source == language or translation.source not in entry.texts:
         message = "the text says that it is translated from itself" if translation.source == language else f"there is no text in `{translation.source}`"
         others = ", ".join(f"`{other}`" for other in entry.texts if other != language)
-        yield TranslationSource(where, message, f"the entry's other texts are in {others}")
+        yield TranslationSource(text.where("translation", "from"), message, f"the entry's other texts are in {others}")
         return
     if chain := _circle(entry, language):
-        yield CircularReference(where, " is translated from ".join(f"`{one}`" for one in chain), "name the text that was there first")
+        yield CircularReference(text.where("translation", "from"), " is translated from ".join(f"`{one}`" for one in chain), "name the text that was there first")
         return
     yield from _out_of_step(entry, text, how)
     source = entry.texts[translation.source]

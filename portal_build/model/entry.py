@@ -14,6 +14,10 @@ from portal_build.model.links import Reference, references_of
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
 from portal_build.model.text import Translation
 from portal_build.source.files import RawData
+from portal_build.source.strict_yaml import Positions
+
+
+_NOTHING = RawData({}, Positions(""))
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,9 @@ class Text:
         """The position of a value of the front matter."""
         return self.front.where(*loc, key=key)
 
-    def without_body(self) -> Text:
-        """What others show of it: title and lead."""
-        return replace(self, body="")
+    def without_source(self) -> Text:
+        """What pages show of it beside its body, which they get rendered."""
+        return replace(self, body="", front=_NOTHING)
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,10 @@ class Entry:
     def where(self, *loc: str | int, key: bool = False) -> Position:
         """The position of a fact in `entry.yml`."""
         return self.raw.where(*loc, key=key)
+
+    def without_source(self) -> Entry:
+        """What pages show of it: nothing of its files as they stand."""
+        return replace(self, raw=_NOTHING, texts={language: text.without_source() for language, text in self.texts.items()})
 
     def text_for(self, language: str) -> Text:
         """The text in `language`, or the source text where there is none."""
@@ -133,11 +141,3 @@ class Content:
     lost: frozenset[str] = frozenset()
     """Ids that stand in files that could not be understood (claims, concepts, sources); naming them is no second problem."""
 
-
-def forget_positions(content: Content) -> None:
-    """Let go of where everything stands in its file: only messages need it, and a large portal has millions of places."""
-    for entry in content.entries:
-        for file in (entry.raw, *(text.front for text in entry.texts.values())):
-            file.values.clear()
-            file.positions.values.clear()
-            file.positions.keys.clear()

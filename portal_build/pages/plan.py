@@ -56,6 +56,11 @@ class Plan:
         return f"{self.address}index.html" if self.address.endswith("/") or not self.address else self.address
 
     @property
+    def part(self) -> str:
+        """The part of the site that it belongs to: the language of an entry's page, nothing for others."""
+        return self.language if self.entry else ""
+
+    @property
     def searched(self) -> bool:
         """Whether the search knows the page: those of entries that were not withdrawn."""
         return bool(self.entry) and self.index

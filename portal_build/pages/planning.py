@@ -22,8 +22,20 @@ from portal_build.words import N_
 
 
 def plan_pages(site: Site) -> list[Plan]:
-    """Every page of the site, front pages and lists before entries."""
-    return [*_root(site), *_fronts(site), *_lists(site), *_topics(site), *_entries(site), *_moved(site)]
+    """Every page of the site, part after part."""
+    return [plan for part in parts(site) for plan in plan_part(site, part)]
+
+
+def parts(site: Site) -> tuple[str, ...]:
+    """The parts of the site: pages that are no entry's, which is part ``, then the entries of each language."""
+    return ("", *site.catalogue.languages)
+
+
+def plan_part(site: Site, part: str) -> list[Plan]:
+    """The pages of a part of the site."""
+    if part:
+        return [_entry(site, entry, part) for entry in site.catalogue.published if part in entry.texts]
+    return [*_root(site), *_fronts(site), *_lists(site), *_topics(site), *_moved(site)]
 
 
 def _plan(site: Site, address: str, language: str, layout: str, make: Callable[[Desk], Any], **more: Any) -> Plan:
@@ -94,14 +106,6 @@ def _topics(site: Site) -> Iterator[Plan]:
 def _default(versions: Mapping[str, str]) -> str:
     """The address for readers of none of the languages: the English one, or else the first."""
     return versions.get("en") or next(iter(versions.values()))
-
-
-def _entries(site: Site) -> Iterator[Plan]:
-    """Entries, one language after the other, so that what takes all pages of a language need not wait for the rest."""
-    for language in site.catalogue.languages:
-        for entry in site.catalogue.published:
-            if language in entry.texts:
-                yield _entry(site, entry, language)
 
 
 def _entry(site: Site, entry: Entry, language: str) -> Plan:

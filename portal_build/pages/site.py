@@ -12,7 +12,6 @@ from urllib.parse import quote
 from portal_build.catalogue import Catalogue
 from portal_build.languages import language_name, show_date
 from portal_build.markup import Section
-from portal_build.model.common import Status
 from portal_build.model.entry import Entry, Text
 from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
@@ -33,7 +32,7 @@ class Site:
 
     catalogue: Catalogue
     """All entries, their texts without bodies: those are in `rendered`."""
-    rendered: dict[tuple[str, str], tuple[Section, ...]]
+    rendered: Mapping[tuple[str, str], tuple[Section, ...]]
     """Entry and language -> the sections of the text."""
     words: dict[str, Words]
     """Language -> interface words."""
@@ -54,15 +53,11 @@ class Site:
         return replace(self, rendered={}, made={})
 
 
-def open_site(catalogue: Catalogue, rendered: Mapping[str, tuple[Section, ...]], words: dict[str, Words]) -> Site:
-    """The site of a catalogue whose texts have been rendered: body -> sections."""
-    sections, stands, entries = {}, {}, {}
-    for entry in catalogue.entries.values():
-        entries[entry.id] = replace(entry, texts={language: text.without_body() for language, text in entry.texts.items()})
-        if entry.facts.status is not Status.DRAFT:
-            sections.update(((entry.id, language), rendered[text.body]) for language, text in entry.texts.items())
-            stands.update(((entry.id, language), standing) for language, standing in standings(entry).items())
-    return Site(replace(catalogue, entries=entries), sections, words, stands, _quoted_in(catalogue))
+def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Section, ...]], words: dict[str, Words]) -> Site:
+    """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
+    entries = {entry.id: entry.without_source() for entry in catalogue.entries.values()}
+    stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in standings(entry).items()}
+    return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue))
 
 
 def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

@@ -1,28 +1,24 @@
-# Once the catalogue stands, pages are independent of each other. Each process gets the site once, without texts, and then
-# pages by their place in the plan, together with the texts that these pages show. So little is handed over, and no
-# process holds the whole portal.
+# Once the catalogue stands, pages are independent of each other. Each process knows the site, without texts, and gets the
+# places of pages in the plan together with the texts that these pages show. The pages of one language are made by processes
+# of their own, so that nothing of them is left in memory when the search bundle of the language is built.
 """Plans to pages, by as many processes as there are."""
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from portal_build.markup import Section
 from portal_build.pages.plan import Plan
-from portal_build.pages.planning import plan_pages
+from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
 from portal_build.press.layouts import Layouts
-from portal_build.press.workers import count
+from portal_build.press.texts import Rendered, Sections, unpacked
+from portal_build.press.workers import Workers, count, in_order
 from portal_build.search.collect import record_of
 from portal_build.search.records import to_html
 
-_SMALLEST_CHUNK, _CHUNKS_EACH = 40, 12
-
-_Texts = dict[tuple[str, str], tuple[Section, ...]]
+_CHUNK, _CHUNKS_AHEAD = 32, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +31,48 @@ class Sheet:
     """The page as the search sees it; empty if the search leaves it out."""
 
 
-def sheets(site: Site, plans: Sequence[Plan], layouts: Layouts, pool: Executor | None) -> Iterator[Sheet]:
-    """The pages of all plans, in order, made by the workers of `pool` or here. With a pool the work starts at once."""
-    if pool is None:
-        return (_sheet(plan, layouts) for plan in plans)
-    job = pickle.dumps((site.without_texts(), layouts), protocol=5)
-    name = hashlib.sha256(job).hexdigest()
-    size = max(_SMALLEST_CHUNK, len(plans) // (_CHUNKS_EACH * count()))
-    chunks = [range(start, min(start + size, len(plans))) for start in range(0, len(plans), size)]
-    coming = [pool.submit(_make, name, job, chunk, _texts_of(site, [plans[place] for place in chunk])) for chunk in chunks]
-    return (sheet for made in _each_once(coming) for sheet in made.result())
+def sheets(site: Site, plans: Sequence[Plan], layouts: Layouts, workers: Workers) -> Iterator[Sheet]:
+    """The pages of all plans of the site, in order, made by workers if there are many, while the caller writes them."""
+    if not workers.worth_it(len(plans)):
+        yield from (_sheet(plan, layouts) for plan in plans)
+        return
+    bare = site.without_texts()
+    for part, pages in groupby(plans, lambda plan: plan.part):
+        with workers.heirs(_begin, bare, part, layouts) as pool:
+            for made in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
+                yield from made
 
 
-def _each_once(coming: list[Future[list[Sheet]]]) -> Iterator[Future[list[Sheet]]]:
-    """The items in order, none of them kept: pages take a lot of memory, and each is needed once."""
-    coming.reverse()
-    while coming:
-        yield coming.pop()
+_Job = tuple[range, dict[tuple[str, str], bytes]]
+"""Places of pages in the plan of a part, and the texts that these pages show, packed."""
 
 
-def _texts_of(site: Site, plans: Sequence[Plan]) -> _Texts:
-    return {(plan.entry, plan.language): site.rendered[plan.entry, plan.language] for plan in plans if (plan.entry, plan.language) in site.rendered}
+def _jobs(site: Site, pages: list[Plan]) -> Iterator[_Job]:
+    rendered = site.rendered
+    assert isinstance(rendered, Rendered), "texts are on their way in the process that others help"
+    for start in range(0, len(pages), _CHUNK):
+        shown = [(plan.entry, plan.language) for plan in pages[start : start + _CHUNK] if plan.entry]
+        yield range(start, min(start + _CHUNK, len(pages))), {key: rendered.packed(key) for key in shown}
 
 
-_LATEST: dict[str, tuple[list[Plan], Layouts]] = {}
-"""What this process made of the job that it was given last."""
+class _Worker:
+    """What a process knows that makes the pages of a part."""
+
+    texts: dict[tuple[str, str], Sections]
+    plans: list[Plan]
+    layouts: Layouts
 
 
-def _make(name: str, job: bytes, places: range, texts: _Texts) -> list[Sheet]:
-    """Some of the pages, in a process that may know the job from before."""
-    if name not in _LATEST:
-        site, layouts = pickle.loads(job)
-        _LATEST.clear()
-        _LATEST[name] = plan_pages(site), layouts
-    plans, layouts = _LATEST[name]
-    rendered = plans[0].desk.site.rendered
-    rendered.clear()
-    rendered.update(texts)
-    return [_sheet(plans[place], layouts) for place in places]
+def _begin(site: Site, part: str, layouts: Layouts) -> None:
+    _Worker.texts = {}
+    _Worker.plans, _Worker.layouts = plan_part(replace(site, rendered=_Worker.texts, made={}), part), layouts
+
+
+def _make(job: _Job) -> list[Sheet]:
+    places, texts = job
+    _Worker.texts.clear()
+    _Worker.texts.update((key, unpacked(packed)) for key, packed in texts.items())
+    return [_sheet(_Worker.plans[place], _Worker.layouts) for place in places]
 
 
 def _sheet(plan: Plan, layouts: Layouts) -> Sheet:

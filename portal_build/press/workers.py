@@ -1,35 +1,89 @@
+# Where it is safe, workers are forks: they share what this process knows, so a portal of any size need not be copied for
+# each. A preview server has threads of its own, and macOS does not fork safely; there they are fresh interpreters, which get
+# the same by pickle.
 """Other processes that help: started when there is enough to do, let go of at the end."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from concurrent.futures import Executor, ProcessPoolExecutor
+import sys
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import Any, TypeVar
 
 _WORTH_IT_FROM = 200
 """Fewer texts or pages than this are made faster here than by workers that must start first."""
 
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
 
 class Workers:
-    """A pool of processes for one build."""
+    """The pools of processes of one build."""
 
-    def __init__(self) -> None:
-        self._pool: Executor | None = None
+    def __init__(self, may_fork: bool = False) -> None:
+        """`may_fork`: whether this process has no threads but those that a build starts."""
+        self._method = "fork" if may_fork and sys.platform == "linux" else "spawn"
+        self._pools: list[Executor] = []
 
-    def for_many(self, things: int) -> Executor | None:
-        """Who makes that many texts or pages; None if this process does it faster alone."""
-        if self._pool is None and things >= _WORTH_IT_FROM:
-            # Fresh interpreters rather than forks: a preview server has threads, and forking those can hang.
-            self._pool = ProcessPoolExecutor(count(), multiprocessing.get_context("spawn"))
-        return self._pool
+    def worth_it(self, things: int) -> bool:
+        """Whether others make that many texts or pages faster than this process alone."""
+        return things >= _WORTH_IT_FROM
+
+    def strangers(self) -> Executor:
+        """Fresh processes for work that needs to know nothing of the portal: they take up little memory."""
+        return self._pool(count(), "spawn")
+
+    def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
+        """Processes that know what `begin(*given)` makes of what this one knows.
+
+        One fewer than could run at a time: this one has work to do as well, and so have the others beside them.
+        """
+        return self._pool(max(1, count() - 1), self._method, _settle, (begin, *given))
+
+    def _pool(self, size: int, method: str, *first: Any) -> Executor:
+        pool = ProcessPoolExecutor(size, multiprocessing.get_context(method), *first)
+        self._pools.append(pool)
+        return pool
 
     def stop(self) -> None:
-        """Let the processes go; what they have not begun is not done any more."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        """Let all processes go; what they have not begun is not done any more."""
+        while self._pools:
+            self._pools.pop().shutdown(cancel_futures=True)
+
+
+def _settle(begin: Callable[..., None], *given: Any) -> None:
+    # What was inherited is shared until it is touched, and looking for garbage in it would touch all of it.
+    gc.freeze()
+    begin(*given)
 
 
 def count() -> int:
     """How many processes can run at a time."""
     return os.cpu_count() or 1
+
+
+def in_order(pool: Executor, make: Callable[[Job], Result], jobs: Iterable[Job], ahead: int) -> Iterator[Result]:
+    """What `make` gives for each job, in order. At most `ahead` jobs are begun before their turn, and no result is kept."""
+    coming: deque[Future[Result]] = deque()
+    left = iter(jobs)
+
+    def begin() -> None:
+        while len(coming) < ahead and (job := next(left, None)) is not None:
+            with warnings.catch_warnings():
+                # Python warns of any thread beside a fork; those there are wait for the pools and hold nothing.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                coming.append(pool.submit(make, job))
+
+    def results() -> Iterator[Result]:
+        while coming:
+            done = coming.popleft().result()
+            begin()
+            yield done
+
+    begin()
+    return results()

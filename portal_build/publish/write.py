@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -11,11 +12,11 @@ class OutsideSite(Exception):
 
 def inside(site: Path, name: str) -> Path:
     """The path of a file of the site; raises OutsideSite if `name` leads out of the folder."""
-    root = site.resolve()
-    target = (root / name).resolve()
-    if root not in target.parents:
+    root = os.path.realpath(site)
+    target = os.path.realpath(os.path.join(root, name))
+    if not target.startswith(root + os.sep):
         raise OutsideSite(f"`{name}` lies outside the site's folder")
-    return target
+    return Path(target)
 
 
 def write(site: Path, name: str, data: bytes) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -40,24 +41,44 @@ Loc = tuple[str | int, ...]
 """The way to a value inside a file: keys and list indices."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Positions:
-    """Where the values and keys of a file stand."""
+    """Where the values and keys of a file stand: looked up when a message needs it, since most files have nothing wrong."""
 
     file: str
     """Path for messages."""
-    values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    """Way to a value -> its line and column."""
-    keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    """Way to a value of a mapping -> line and column of its key."""
+    text: str = field(default="", repr=False)
+    """The YAML, well-formed."""
+    first_line: int = 1
+    """The line of the file on which it starts."""
 
     def of(self, loc: Loc, key: bool = False) -> Position:
         """Where the value (or its key) stands; the nearest thing around it where it is not written at all."""
-        table = self.keys if key else self.values
+        values, keys = self._places
+        table = keys if key else values
         for end in range(len(loc), -1, -1):
-            if place := table.get(loc[:end]) or self.values.get(loc[:end]):
+            if place := table.get(loc[:end]) or values.get(loc[:end]):
                 return Position(self.file, *place)
         return Position(self.file)
+
+    @cached_property
+    def _places(self) -> tuple[Places, Places]:
+        survey = _Survey()
+        reader = _Reader(self.file, self.first_line, survey)
+        reader.read(self.text)
+        return survey.values, survey.keys
+
+
+Places = dict[Loc, tuple[int, int]]
+"""Way to a value -> line and column."""
+
+
+@dataclass
+class _Survey:
+    """Where everything stands, noted while reading."""
+
+    values: Places = field(default_factory=dict)
+    keys: Places = field(default_factory=dict)
 
 
 class _Refused(Exception):
@@ -84,26 +105,28 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any]
     where the file cannot be used; duplicate keys and tabs are reported together with whatever else is wrong.
     """
     reader = _Reader(name, first_line)
+    positions = Positions(name, text, first_line)
     tab = text.find("\t")
     if tab >= 0:
         where = position_at(name, text, tab)
         where = Position(name, where.line + first_line - 1, where.column)
-        return None, reader.positions, [YamlTab(where, "the line holds a tab character", "use spaces, two for each step")]
+        return None, positions, [YamlTab(where, "the line holds a tab character", "use spaces, two for each step")]
     try:
         value = reader.read(text)
     except _Refused as refused:
-        return None, reader.positions, [*reader.problems, refused.problem]
-    return (None if reader.problems else value), reader.positions, reader.problems
+        return None, positions, [*reader.problems, refused.problem]
+    return (None if reader.problems else value), positions, reader.problems
 
 
 class _Reader:
-    def __init__(self, name: str, first_line: int) -> None:
+    def __init__(self, name: str, first_line: int, survey: _Survey | None = None) -> None:
         self.name = name
         self.shift = first_line
-        self.positions = Positions(name)
+        self.survey = survey
         self.problems: list[Diagnostic] = []
         self.stack: list[_Open] = []
         self.root: Any = None
+        self.start = Position(name, first_line)
         self.nodes = 0
 
     def read(self, text: str) -> dict[str, Any]:
@@ -112,8 +135,7 @@ class _Reader:
         if self.root is None:
             raise _Refused(YamlShape(Position(self.name, self.shift), "the file is empty", "write the facts as `key: value` lines"))
         if not isinstance(self.root, dict):
-            where = self.positions.of(())
-            raise _Refused(YamlShape(where, "the file does not consist of `key: value` lines", "start with a key such as `title: …`"))
+            raise _Refused(YamlShape(self.start, "the file does not consist of `key: value` lines", "start with a key such as `title: …`"))
         return self.root
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
@@ -185,36 +207,39 @@ class _Reader:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise _Refused(YamlTooManyNodes(self._where(event), f"the file holds more than {MAX_NODES:,} values", "check what was pasted here"))
-        place = (event.start_mark.line + self.shift, event.start_mark.column + 1)
         if not self.stack:
-            self.root = value
-            self.positions.values[()] = place
-            return ()
+            self.root, self.start = value, self._where(event)
+            return self._note((), event)
         block = self.stack[-1]
         if isinstance(block.value, list):
             block.value.append(value)
-            loc = (*block.loc, len(block.value) - 1)
+            step: str | int = len(block.value) - 1
         elif block.key is None:
-            return self._key(block, event, value, place)
+            return self._key(block, event, value)
         else:
-            loc = (*block.loc, block.key)
             block.value[block.key] = value
-            block.key = None
-        self.positions.values[loc] = place
-        return loc
+            step, block.key = block.key, None
+        return self._note((*block.loc, step), event) if self.survey else ()
 
-    def _key(self, block: _Open, event: yaml.Event, value: Any, place: tuple[int, int]) -> Loc:
+    def _key(self, block: _Open, event: yaml.Event, value: Any) -> Loc:
         if not isinstance(value, str) or not value:
             raise _Refused(YamlKey(self._where(event), "a key must be a word", "check the colons and the indentation here"))
         if value == "<<":
             raise _Refused(YamlAlias(self._where(event), "the merge key `<<` is not used here", "write the values out"))
+        line = event.start_mark.line + self.shift
         if value in block.first_seen:
             message = f"the key `{value}` stands here a second time"
             self.problems.append(YamlDuplicateKey(self._where(event), message, f"keep this one or the one on line {block.first_seen[value]}"))
-        block.first_seen.setdefault(value, place[0])
+        block.first_seen.setdefault(value, line)
         block.key = value
-        self.positions.keys[(*block.loc, value)] = place
+        if self.survey:
+            self.survey.keys[(*block.loc, value)] = (line, event.start_mark.column + 1)
         return block.loc
+
+    def _note(self, loc: Loc, event: yaml.Event) -> Loc:
+        if self.survey:
+            self.survey.values[loc] = (event.start_mark.line + self.shift, event.start_mark.column + 1)
+        return loc
 
 
 # libyaml's messages are written for people who write parsers. The last part says whether the mistake is where the reader's

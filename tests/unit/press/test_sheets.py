@@ -6,7 +6,6 @@ import pickle
 
 import pytest
 
-from portal_build import pipeline
 from portal_build.press import sheets, workers
 from portal_build.press.layouts import Layouts
 from tests.small_site import SmallSite, entry
@@ -32,30 +31,31 @@ def small(site) -> SmallSite:
 
 
 def test_a_page_and_its_record(small: SmallSite):
-    made = dict(zip((plan.address for plan in small.plans), sheets.sheets(small.site, small.plans, LAYOUTS, None), strict=True))
+    made = dict(zip((plan.address for plan in small.plans), sheets.sheets(small.site, small.plans, LAYOUTS, workers.Workers()), strict=True))
     assert made["en/articles/a/"].html == 'en A – The portal|<p>See <a class="p-entry" href="../../../en/articles/b/">B</a>.</p>'
     assert '<h1 data-pagefind-meta="title">A</h1>' in made["en/articles/a/"].record
     assert 'href="../../../en/articles/b/">B</a>' in made["en/articles/a/"].record
 
 
 def test_the_search_knows_of_entries_that_stand(small: SmallSite):
-    made = zip(small.plans, sheets.sheets(small.site, small.plans, LAYOUTS, None), strict=True)
+    made = zip(small.plans, sheets.sheets(small.site, small.plans, LAYOUTS, workers.Workers()), strict=True)
     assert {plan.address for plan, sheet in made if sheet.record} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
     assert {plan.address for plan in small.plans if plan.searched} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
 
 
-def test_workers_give_what_this_process_gives(small: SmallSite, monkeypatch: pytest.MonkeyPatch):
-    here = list(sheets.sheets(small.site, small.plans, LAYOUTS, None))
-    monkeypatch.setattr(sheets, "_SMALLEST_CHUNK", 7)
+@pytest.mark.parametrize("may_fork", [True, False])
+def test_workers_give_what_this_process_gives(may_fork: bool, small: SmallSite, monkeypatch: pytest.MonkeyPatch):
+    here = list(sheets.sheets(small.site, small.plans, LAYOUTS, workers.Workers()))
+    monkeypatch.setattr(sheets, "_CHUNK", 7)
     monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
-    press = pipeline.Press()
+    helpers = workers.Workers(may_fork)
     try:
-        assert list(pipeline.make(small.site, small.plans, LAYOUTS, press)) == here
+        assert list(sheets.sheets(small.site, small.plans, LAYOUTS, helpers)) == here
     finally:
-        press.stop()
+        helpers.stop()
 
 
 def test_what_is_handed_over_holds_no_text(small: SmallSite):
-    assert b"first-source" in pickle.dumps(small.site)
-    assert b"first-source</a>" not in pickle.dumps(small.site.without_texts())
-    assert small.site.without_texts().rendered == {}
+    handed_over = pickle.dumps(small.site.without_texts())
+    assert b"A p\xc3\xa5 dansk" in handed_over
+    assert b"See " not in handed_over

@@ -1,26 +1,17 @@
-# The only module that knows the Markdown engine. Raw HTML is shown as the text that it is (the engine's two HTML rules are
-# taken out) and whatever comes out passes an allow-list, so no combination of engine extensions can put script on a page.
-# Addresses such as `entry:x` stay as they are: what they lead to depends on the page, and rendered text must not.
+# Whatever the engine gives passes an allow-list, so no combination of its extensions can put script on a page.
 """Markdown to safe HTML, with headings and plain text."""
 
 from __future__ import annotations
 
 import html
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import InlineProcessor
+
+from portal_build.markup.engine import engine
 
 OWN_SCHEMES = frozenset({"entry", "claim", "term", "cite"})
 """Schemes that name things of the portal; `portal_build.pages` turns them into addresses."""
@@ -48,7 +39,6 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
-_SAID_IN_BRACES = {"lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]+)*"), "id": re.compile(r"[\w-]+")}
 # What is nested deeper or left open more often than anybody means: the engine would take minutes for it, or give up.
 _NESTED = re.compile(r"^(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})", re.MULTILINE)
 _ONLY_SIGNS = re.compile(r"^(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
@@ -93,14 +83,6 @@ def render(body: str) -> tuple[Section, ...]:
     return _sections(_tidy(_CLEANER.clean(page)))
 
 
-def render_all(bodies: Iterable[str], pool: Executor, chunk: int = 24) -> Iterator[tuple[str, tuple[Section, ...]]]:
-    """Many texts, rendered by the workers of `pool`: body and sections, in order. The work starts at once."""
-    distinct = list(dict.fromkeys(bodies))
-    chunks = [distinct[start : start + chunk] for start in range(0, len(distinct), chunk)]
-    results = pool.map(_render_chunk, chunks)
-    return (pair for part, rendered in zip(chunks, results, strict=True) for pair in zip(part, rendered, strict=True))
-
-
 def tangle(body: str) -> tuple[int, str] | None:
     """The offset from which a text is too tangled to be rendered, and why; None for all that anybody writes."""
     if nested := _NESTED.search(body):
@@ -117,12 +99,6 @@ def plain(fragment: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", fragment)).split())
 
 
-def slugify(text: str, separator: str = "-") -> str:
-    """An anchor made from a heading's words, in any script: `Følg op på indsatsen` -> `følg-op-på-indsatsen`."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
-    return separator.join(words) or "section"
-
-
 def _as_it_stands(body: str) -> str:
     return f"<p>{html.escape(body)}</p>"
 
@@ -137,47 +113,9 @@ def _left_open(body: str, opening: str, closing: str) -> int | None:
     return None
 
 
-def _render_chunk(bodies: list[str]) -> list[tuple[Section, ...]]:
-    return [render(body) for body in bodies]
-
-
 @lru_cache(maxsize=1)
 def _engine() -> Markdown:
-    toc = TocExtension(slugify=slugify, marker="")
-    table = TableExtension(use_align_attribute=True)
-    engine = Markdown(extensions=[table, "sane_lists", "attr_list", "def_list", "admonition", "fenced_code", toc, _Portal()])
-    engine.preprocessors.deregister("html_block")
-    engine.inlinePatterns.deregister("html")
-    return engine
-
-
-class _Citation(InlineProcessor):
-    """`[@key]` and `[@one; @two]` as links that carry the key."""
-
-    def handleMatch(self, match: re.Match[str], data: str):  # noqa: N802, ARG002 - the engine's interface
-        group = Element("span")
-        for key in re.findall(r"@([^\s;]+)", match[1]):
-            link = Element("a", href=f"cite:{key}")
-            group.append(link)
-        return group, match.start(), match.end()
-
-
-class _Braces(AttrListTreeprocessor):
-    """`{: lang=nl }` and a heading's `{#id}`. Nothing else can be said in braces: an address there would escape every check."""
-
-    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
-        said = Element(elem.tag)
-        rest = super().assign_attrs(said, attrs_string, strict=strict)
-        for name, pattern in _SAID_IN_BRACES.items():
-            if pattern.fullmatch(said.get(name, "")):
-                elem.set(name, said.get(name, ""))
-        return rest
-
-
-class _Portal(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the engine's interface
-        md.treeprocessors.register(_Braces(md), "attr_list", 8)
-        md.inlinePatterns.register(_Citation(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]", md), "citation", 175)
+    return engine()
 
 
 def _tidy(page: str) -> str:
