@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -42,7 +42,7 @@ class Layouts:
         environment = Environment(loader=DictLoader(self.sources), autoescape=True, undefined=StrictUndefined, auto_reload=False)
         # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
         environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
-        environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count}
+        environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count, "kept": self._speaker.keep}
         return environment
 
     def __reduce__(self) -> tuple[type[Layouts], tuple[Mapping[str, str]]]:
@@ -56,6 +56,7 @@ class _Speaker:
     def __init__(self) -> None:
         self.words = Words("en")
         self._said: dict[tuple[str, str], Markup] = {}
+        self._kept: dict[tuple[Hashable, ...], Markup] = {}
 
     def say(self, message: str, **values: object) -> Markup:
         """`_("…")` of the layouts. The words are HTML; values are escaped."""
@@ -64,6 +65,13 @@ class _Speaker:
         if said is None:
             said = self._said[key] = Markup(self.words(message))
         return said % values if values else said
+
+    def keep(self, *made_from: Hashable, caller: Callable[[], Markup]) -> Markup:
+        """`{% call kept(…) %}` of the layouts: a part of a page that is the same wherever it is made from the same."""
+        key = (self.words.language, *made_from)
+        if key not in self._kept:
+            self._kept[key] = caller()
+        return self._kept[key]
 
     def count(self, one: str, many: str, number: int) -> Markup:
         """`ngettext("…", "…", number)` of the layouts."""

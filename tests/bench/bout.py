@@ -56,6 +56,15 @@ class Result:
         return max(build.cost.peak_bytes for build in self.builds)
 
 
+_LONG = 600
+"""Seconds from which a build is not repeated: what disturbs for a moment does not show in it."""
+
+
+def times(one: Result, other: Result) -> float:
+    """How many times as long `one` takes as `other`: the middle of the rounds, since a machine's speed changes from round to round."""
+    return median(mine.cost.seconds / theirs.cost.seconds for mine, theirs in zip(one.builds, other.builds, strict=False))
+
+
 def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, keep: bool, say: Say) -> list[Result]:
     """Write the sources of all contenders, then build each `runs` times, taking turns.
 
@@ -69,6 +78,8 @@ def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, 
     builds: dict[str, list[Build]] = {contender.name: [] for contender in contenders}
     for number in range(1, runs + 1):
         for contender in contenders:
+            if any(build.cost.seconds > _LONG for build in builds[contender.name]):
+                continue
             build = _build(contender, portal, place)
             builds[contender.name].append(build)
             took = f"{build.cost.seconds:.1f} s, {build.cost.peak_bytes / 1e6:,.0f} MB"

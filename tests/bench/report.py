@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.bout import Result
+from tests.bench.bout import Result, times
 from tests.bench.contenders import HUGO, MATERIAL, PORTAL
 from tests.bench.machine import describe_machine
 from tests.bench.measure import MEMORY
@@ -58,7 +58,7 @@ def targets_of(results: Sequence[Result]) -> Iterator[Target]:
     for peer in (MATERIAL, HUGO):
         if theirs := at.get((peer.name, large)):
             what = f"Time at {large:,} pages, in times of {peer.label}"
-            yield Target(what, _TIMES_OF_PEERS[peer.name], ours.seconds / theirs.seconds, " ×")
+            yield Target(what, _TIMES_OF_PEERS[peer.name], times(ours, theirs), " ×")
     if small != large:
         growth = ours.seconds / at[PORTAL.name, small].seconds
         yield Target(f"Growth of the time from {small:,} to {large:,} pages", _GROWTH * large / small, growth, " ×")
@@ -85,7 +85,7 @@ def _row(result: Result, results: Sequence[Result]) -> tuple[str, ...]:
         f"{result.peak_bytes / 1e6:,.0f}",
         f"{last.site_bytes / 1e6:,.0f}",
         f"{last.files:,}",
-        "" if result is ours else f"{_number(ours.seconds / result.seconds)} × as long",
+        "" if result is ours else f"{_number(times(ours, result))} × as long",
     )
 
 
