@@ -146,8 +146,8 @@ COMPILE = "$$tmp/bin/uv" pip compile --quiet --no-config --upgrade --universal \
 LIST = "$$tmp/bin/python" -c 'import sys, tomllib; \
 	data = tomllib.load(open("pyproject.toml", "rb")); \
 	extras = data["project"]["optional-dependencies"]; \
-	name = sys.argv[1]; \
-	print("\n".join(data["build-system"]["requires"] if name == "build" else extras[name]))'
+	lists = extras | {"build": data["build-system"]["requires"]}; \
+	print("\n".join(one for name in sys.argv[1:] for one in lists[name]))'
 
 constraints: $(VENV_STAMP)
 	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
@@ -155,7 +155,7 @@ constraints: $(VENV_STAMP)
 	$(PY) -m venv "$$tmp"; \
 	"$$tmp/bin/python" -m pip install --quiet --disable-pip-version-check '$(UV)'; \
 	$(LIST) build | $(COMPILE) pyproject.toml - -o constraints.txt; \
-	$(LIST) test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
+	$(LIST) pdf test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
 	$(LIST) bench | $(COMPILE) - -c constraints.txt -c constraints-test.txt \
 		-o constraints-bench.txt; \
 	echo 'Wrote constraints.txt, constraints-test.txt and constraints-bench.txt.'

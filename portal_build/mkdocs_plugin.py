@@ -28,7 +28,6 @@ from mkdocs.structure.pages import Page
 from portal_build import pipeline
 from portal_build.diagnostics import Severity
 from portal_build.model.common import Audience
-from portal_build.outputs.sitemap import sitemap
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
 from portal_build.press.layouts import read_layouts
@@ -163,6 +162,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if plan is not page.plan:
             raise PluginError(f"`{page.plan.path}` comes before `{plan.path}`; another plugin of `mkdocs.yml` changed the order of the pages")
         context["html"] = sheet.html
+        for file in sheet.files:
+            write(Path(config.site_dir), file.path, file.data)
         if plan.searched:
             self._record(plan, sheet)
         return context
@@ -176,10 +177,11 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     @_as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The sitemap; wait for the search bundles."""
+        """Files about the whole site; wait for the search bundles."""
         self.press.stop()
         site, folder = _known(self.site), Path(config.site_dir)
-        write(folder, "sitemap.xml", sitemap(self.plans, site.addresses).encode())
+        for file in pipeline.outputs(site, self.plans):
+            write(folder, file.path, file.data)
         if self.bundles:
             self.bundles.wait()
 

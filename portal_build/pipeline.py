@@ -14,6 +14,8 @@ from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content
 from portal_build.model.understand import understand
+from portal_build.outputs.files import File
+from portal_build.outputs.whole import whole
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
@@ -88,6 +90,11 @@ def plan(site: Site) -> list[Plan]:
 def make(site: Site, plans: Sequence[Plan], layouts: Layouts, press: Press) -> Iterator[Sheet]:
     """Plans → pages, in their order, made while the caller writes them."""
     return sheets(site, plans, layouts, press.workers)
+
+
+def outputs(site: Site, plans: Sequence[Plan]) -> Iterator[File]:
+    """Plans → every file of the site that is about more than one page."""
+    return whole(site, plans)
 
 
 def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], str]:

@@ -161,7 +161,7 @@ def carried_in_line(site: Path) -> list[str]:
 
 
 def _is_program(attributes: dict[str, str]) -> bool:
-    return "src" not in attributes and attributes.get("type") != "application/json"
+    return "src" not in attributes and attributes.get("type") not in ("application/json", "application/ld+json")
 
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'</title></style>{{ 7 * 7 }}"

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from portal_build.outputs.head import head
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell import shell
 from portal_build.words import Words
@@ -31,7 +32,7 @@ class Layouts:
     def page(self, plan: Plan, view: Any) -> str:
         """The page that shows `view`, whole."""
         self._speaker.words = plan.desk.words
-        return self._environment.get_template(f"layouts/{plan.layout}.html").render(view=view, shell=shell(plan))
+        return self._environment.get_template(f"layouts/{plan.layout}.html").render(view=view, shell=shell(plan), head=head(plan, view))
 
     @cached_property
     def _speaker(self) -> _Speaker:
@@ -41,7 +42,7 @@ class Layouts:
     def _environment(self) -> Environment:
         environment = Environment(loader=DictLoader(self.sources), autoescape=True, undefined=StrictUndefined, auto_reload=False)
         # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
-        environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
+        environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
         environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count, "kept": self._speaker.keep}
         return environment
 

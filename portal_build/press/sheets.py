@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from portal_build.outputs.beside import beside
+from portal_build.outputs.files import File
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
@@ -29,6 +31,8 @@ class Sheet:
     """The whole page."""
     record: str
     """The page as the search sees it; empty if the search leaves it out."""
+    files: tuple[File, ...] = ()
+    """What stands beside it."""
 
 
 def sheets(site: Site, plans: Sequence[Plan], layouts: Layouts, workers: Workers) -> Iterator[Sheet]:
@@ -78,4 +82,4 @@ def _make(job: _Job) -> list[Sheet]:
 def _sheet(plan: Plan, layouts: Layouts) -> Sheet:
     view = plan.view()
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
-    return Sheet(layouts.page(plan, view), to_html(record) if record else "")
+    return Sheet(layouts.page(plan, view), to_html(record) if record else "", tuple(beside(plan, view)))

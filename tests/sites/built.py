@@ -56,7 +56,7 @@ class Page:
     @property
     def alternates(self) -> dict[str, str]:
         """hreflang -> address, of the head."""
-        found = [tag.attributes for tag in self.tags if tag.name == "link" and tag.attributes.get("rel") == "alternate"]
+        found = [tag.attributes for tag in self.tags if tag.name == "link" and "hreflang" in tag.attributes]
         return {attributes["hreflang"]: attributes["href"] for attributes in found}
 
     def target(self, link: str) -> tuple[str, str] | None:

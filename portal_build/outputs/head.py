@@ -1,0 +1,52 @@
+"""What the head of a page tells programs: reference managers, search engines, previews, feed readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal_build.pages.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A named value."""
+
+    name: str
+    """Such as `citation_title`."""
+    content: str
+    """Plain text."""
+    is_property: bool = False
+    """Whether the vocabulary it belongs to names it by `property`, as OpenGraph does, instead of `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A file that says the same as the page, or follows it, in another form."""
+
+    href: str
+    """Its address, relative to the page."""
+    type: str
+    """Its media type."""
+    title: str
+    """What it is, for the list that a program shows."""
+    rel: str = "alternate"
+    """How it relates to the page."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of one page holds beside title, description and language versions."""
+
+    metas: tuple[Meta, ...] = ()
+    """Named values, in order."""
+    companions: tuple[Companion, ...] = ()
+    """Files beside the page."""
+    data: Mapping[str, Any] | None = None
+    """The page as linked data (JSON-LD)."""
+
+
+def head(plan: Plan, view: Any) -> Head:
+    """The head of the page that `plan` describes and `view` shows."""
+    return Head()
