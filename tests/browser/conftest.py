@@ -13,14 +13,14 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, REMEDY, find_chromium
 from tests.browser.looking import Seen, see
-from tests.browser.serving import Host, served
+from tests.browser.serving import Headers, Host, served
 from tests.browser.site_map import FULL, REFERENCE, SiteMap
 from tests.browser.visiting import PATIENCE, Visit, opened
 
 HERE = Path(__file__).parent
 
 STRICT = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
@@ -93,17 +93,24 @@ def in_folder(reference_site: Path) -> Iterator[Host]:
         yield host
 
 
+def _policies(pages: SiteMap) -> Headers:
+    """The policy, relaxed where the search engine is compiled: on the search page and in its worker."""
+    searching = {page.path for language in pages.languages for page in pages.of_kind("search", language)}
+    relaxed = STRICT.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    return lambda path: {"Content-Security-Policy": relaxed if path in searching or "/pagefind/" in path else STRICT}
+
+
 @pytest.fixture(scope="session")
-def strict(reference_site: Path) -> Iterator[Host]:
+def strict(reference_site: Path, reference_map: SiteMap) -> Iterator[Host]:
     """The reference portal with a policy that allows nothing inline and no other host."""
-    with served(reference_site, headers={"Content-Security-Policy": STRICT}) as host:
+    with served(reference_site, headers=_policies(reference_map)) as host:
         yield host
 
 
 @pytest.fixture(scope="session")
 def strict_full(full_site: Path, full_map: SiteMap) -> Iterator[Host]:
     """The site with every type, with the same policy."""
-    with served(full_site, full_map.folder, {"Content-Security-Policy": STRICT}) as host:
+    with served(full_site, full_map.folder, _policies(full_map)) as host:
         yield host
 
 

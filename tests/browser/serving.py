@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +12,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from threading import Thread
 from urllib.parse import unquote, urlsplit
+
+
+Headers = Callable[[str], Mapping[str, str]]
+"""The headers of the answer for an address relative to the site's root."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,9 @@ class Host:
 
 
 @contextmanager
-def served(site: Path, folder: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[Host]:
-    """Serve `site` under the path `folder` of a free port, each answer with `headers`."""
-    handler = partial(_Handler, site, folder, headers or {})
+def served(site: Path, folder: str = "/", headers: Headers = lambda path: {}) -> Iterator[Host]:
+    """Serve `site` under the path `folder` of a free port, each answer with its `headers`."""
+    handler = partial(_Handler, site, folder, headers)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
@@ -63,15 +67,18 @@ class _Handler(SimpleHTTPRequestHandler):
         ".xml": "application/xml",
     }
 
-    def __init__(self, site: Path, folder: str, headers: Mapping[str, str], *request: object) -> None:
+    def __init__(self, site: Path, folder: str, headers: Headers, *request: object) -> None:
         self._folder = folder
         self._headers = headers
         super().__init__(*request, directory=str(site))  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + self._within(path))
+
+    def _within(self, path: str) -> str:
+        """What was asked for, relative to the site's root."""
         asked = unquote(urlsplit(path).path)
-        within = asked.removeprefix(self._folder) if asked.startswith(self._folder) else "outside of the site"
-        return super().translate_path("/" + within)
+        return asked.removeprefix(self._folder) if asked.startswith(self._folder) else "outside of the site"
 
     def list_directory(self, path: object) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)
@@ -100,7 +107,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=3600")
-        for name, value in self._headers.items():
+        for name, value in self._headers(self._within(self.path)).items():
             self.send_header(name, value)
         super().end_headers()
 

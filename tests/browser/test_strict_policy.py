@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import faults_of
 from tests.browser.searching import results, search_from_header
-from tests.browser.site_map import Address
+from tests.browser.site_map import LANGUAGES, Address
 
 
-def test_reference_portal_keeps_to_the_policy(strict, reference_map, visit):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reference_portal_keeps_to_the_policy(language, strict, reference_map, visit):
     reader = visit(strict)
-    pages = [Address("", "", "root"), *reference_map.one_of_each("da"), *reference_map.one_of_each("tg")]
+    pages = [Address("", "", "root"), *reference_map.one_of_each(language)]
     assert {page.path: faults for page in pages if (faults := faults_of(reader, page))} == {}
 
 

@@ -1,0 +1,56 @@
+"""What a reader's connection has to carry. A kilobyte is a thousand bytes, a file counts as a host would compress it."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.browser.serving import Host
+from tests.browser.site_map import LANGUAGES, Address
+
+PAGE_LIMIT = 150_000
+SCRIPT_LIMIT = 25_000
+_COMPRESSED_ALREADY = {".woff2", ".png", ".jpg", ".webp"}
+
+
+def weight(file: Path) -> int:
+    """Bytes of a file on the wire."""
+    data = file.read_bytes()
+    return len(data) if file.suffix in _COMPRESSED_ALREADY else len(gzip.compress(data, 9))
+
+
+def carried(host: Host, requests: list[str]) -> dict[str, int]:
+    """File of the site -> bytes, for everything that a browser asked for."""
+    root = urlsplit(host.url).path
+    paths = [unquote(urlsplit(request).path).removeprefix(root) for request in requests if not request.startswith("data:")]
+    return {path: weight(host.site / (f"{path}index.html" if path.endswith("/") else path)) for path in paths}
+
+
+def heaviest(pages: list[Address], site: Path) -> Address:
+    """The page whose HTML weighs most."""
+    return max(pages, key=lambda page: weight(site / page.path / "index.html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heaviest_entry_stays_light(language, home, reference_map, visit):
+    reader = visit(home, heaviest(list(reference_map.entries(language)), home.site).path)
+    reader.page.wait_for_load_state("networkidle")
+    files = carried(home, reader.watch.requests)
+    assert sum(files.values()) <= PAGE_LIMIT, files
+    assert [file for file in files if "pagefind" in file] == [], "the search is fetched before anybody searches"
+
+
+def test_the_entry_with_every_field_stays_light(full, full_map, visit):
+    reader = visit(full, heaviest(list(full_map.entries("en")), full.site).path)
+    reader.page.wait_for_load_state("networkidle")
+    files = carried(full, reader.watch.requests)
+    assert sum(files.values()) <= PAGE_LIMIT, files
+
+
+def test_all_scripts_together_stay_light(home):
+    scripts = {file.name: weight(file) for file in sorted((home.site / "assets/js").rglob("*.js"))}
+    assert "theme.js" in scripts
+    assert sum(scripts.values()) <= SCRIPT_LIMIT, scripts
