@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from portal_build.cli import main as portal
+from portal_build.mkdocs_plugin import build_site
 from tests.browser.chromium import LAUNCH_ARGS, REMEDY, find_chromium
 from tests.browser.serving import Host, served
 from tests.browser.site_map import LANGUAGES, REFERENCE, ROOT, Address, SiteMap
@@ -42,22 +42,23 @@ DOCUMENTED = (Shown("method-da.png", "da/metoder/sammen-om-min-vej/"),)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures; exit status 2 without a browser."""
-    options = _options(arguments)
+    options = options_of(arguments)
     chromium = find_chromium()
     if chromium is None:
         print(REMEDY, file=sys.stderr)
         return 2
-    with sync_playwright() as playwright, _reference(options.site) as host:
+    with sync_playwright() as playwright, reference(options.site) as host:
         browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
         if options.documented:
             _document(browser, host)
         else:
-            _take_all(browser, host, options)
+            take_all(browser, host, options)
         browser.close()
     return 0
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.browser.screenshots", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots", help="where to put them (default: build/screenshots)")
     parser.add_argument("--site", type=Path, help="a site that is built already (default: the reference portal is built)")
@@ -70,11 +71,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 @contextmanager
-def _reference(site: Path | None) -> Iterator[Host]:
+def reference(site: Path | None) -> Iterator[Host]:
+    """Serves `site`, or the reference portal, built for this."""
     with tempfile.TemporaryDirectory(prefix="portal-screenshots-") as folder:
         if site is None:
             site = Path(folder) / "site"
-            portal(["--project", str(ROOT), "build", "--site", str(site)], standalone_mode=False)
+            build_site(ROOT / "mkdocs.yml", site)
         with served(site) as host:
             yield host
 
@@ -89,7 +91,8 @@ def _document(browser: Browser, host: Host) -> None:
         print(folder / shown.file)
 
 
-def _take_all(browser: Browser, host: Host, options: argparse.Namespace) -> None:
+def take_all(browser: Browser, host: Host, options: argparse.Namespace) -> None:
+    """A picture of each page and view that `options` ask for."""
     site_map = SiteMap(host.site, REFERENCE)
     for language in options.languages:
         for page in _chosen(site_map.one_of_each(language), options.kinds):
