@@ -50,3 +50,10 @@ def test_the_check_finds_what_is_wrong(home, visit):
     page.evaluate("() => document.querySelector('main h1').insertAdjacentHTML('afterend', '<img src=\"\"><a href=\"#x\"></a>')")
     page.evaluate(AXE)
     assert {line.split(" ")[0] for line in page.evaluate(_RUN)} >= {"image-alt", "link-name"}
+
+
+@pytest.mark.parametrize("wish", [{"contrast": "more"}, {"forced_colors": "active"}], ids=["more contrast", "own colours"])
+def test_readers_who_need_other_colours(wish, home, reference_map, visit):
+    page = visit(home).page
+    page.emulate_media(**wish)
+    assert violations(page, reference_map.one_of_each("da")) == {}
