@@ -11,18 +11,16 @@ from portal_build.pages import labels
 from portal_build.pages.evidence_views import ClaimView, DeclarationView, EvaluationView, LevelView, RatedView, RatingView, ScaleView
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.figures import figure
-from portal_build.pages.findings import findings, said, word
+from portal_build.pages.findings import findings, public, said, word
 from portal_build.pages.items import Finding, Item
 from portal_build.pages.radar import Radar, Spoke, radar
 
 
 def ratings(make: FactMaker) -> tuple[RatedView, ...]:
-    """The verdicts on a method by target group, in the order of its file; those on an unknown scale are left out."""
+    """The verdicts on a method by target group, in the order of its file; see `public` for those that are left out."""
     by_group: dict[str, list[list[Rating]]] = {}
-    scales = make.desk.site.catalogue.data.scales
-    for rating in getattr(make.entry.facts, "ratings", []):
-        if rating.scale in scales:
-            _declare(by_group.setdefault(rating.target_group, []), rating)
+    for rating in public(getattr(make.entry.facts, "ratings", []), make.desk.site.catalogue):
+        _declare(by_group.setdefault(rating.target_group, []), rating)
     return tuple(_rated(group, declared, make) for group, declared in by_group.items())
 
 
@@ -62,8 +60,7 @@ def rated_anchor(group: str) -> str:
 
 
 def _rated(group: str, declared: Iterable[list[Rating]], make: FactMaker) -> RatedView:
-    entry = make.desk.site.catalogue.page_of(group)
-    link = make.desk.link(entry) if entry else Item(group)
+    link = make.desk.link(make.desk.site.catalogue.entries[group])
     return RatedView(rated_anchor(group), link, tuple(_declaration(one, make) for one in declared))
 
 

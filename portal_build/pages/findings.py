@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
 from portal_build.model.knowledge import Evaluation, Method, Rating
 from portal_build.model.reference_data import Outcome, Scale, ScaleLevel
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def findings(entry: Entry, desk: Desk, ratings_at: str = "", evaluations_at: str = "") -> tuple[Finding, ...]:
-    """All verdicts on a method, then what its evaluations found; none for withdrawn ones and for entries of other types."""
+    """All verdicts on a method, then what its evaluations found; none for entries of other types."""
     facts = entry.facts
-    if not isinstance(facts, Method) or entry.withdrawn:
+    if not isinstance(facts, Method):
         return ()
     return (*rated(facts.ratings, desk, ratings_at), *evaluated(facts.evaluations, desk, evaluations_at))
 
@@ -29,11 +30,11 @@ def findings(entry: Entry, desk: Desk, ratings_at: str = "", evaluations_at: str
 def rated(ratings: Sequence[Rating], desk: Desk, href: str = "", hreflang: str = "") -> tuple[Finding, ...]:
     """Verdicts, each level of a scale once, with the dimensions that are on it and, if there are several, for whom."""
     scales = desk.site.catalogue.data.scales
-    several = len({one.target_group for one in ratings}) > 1
+    shown = public(ratings, desk.site.catalogue)
+    several = len({one.target_group for one in shown}) > 1
     on_level: dict[tuple[str, str, str], dict[str | None, None]] = {}
-    for one in ratings:
-        if one.scale in scales:
-            on_level.setdefault((one.scale, one.level, one.target_group), {})[one.dimension] = None
+    for one in shown:
+        on_level.setdefault((one.scale, one.level, one.target_group), {})[one.dimension] = None
     found = (_rated(scales[scale], level, dimensions, group if several else "", desk) for (scale, level, group), dimensions in on_level.items())
     return tuple(replace(one, href=href, hreflang=hreflang) for one in found)
 
@@ -51,6 +52,11 @@ def _rated(scale: Scale, level_id: str, dimensions: Collection[str | None], grou
         dimensions=tuple(word(one.label, desk) for one in scale.dimensions if one.id in dimensions),
         target_group=replace(desk.link(group), href="", note="") if group else None,
     )
+
+
+def public(ratings: Iterable[Rating], catalogue: Catalogue) -> list[Rating]:
+    """Ratings on a scale that there is, for a group that readers may know of: neither a draft nor one for members."""
+    return [one for one in ratings if one.scale in catalogue.data.scales and catalogue.page_of(one.target_group)]
 
 
 def evaluated(evaluations: Iterable[Evaluation], desk: Desk, href: str = "", hreflang: str = "") -> tuple[Finding, ...]:

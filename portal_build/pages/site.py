@@ -137,7 +137,7 @@ class Desk:
             note=language_name(text.language, self.language) if other else "",
             lead=text.lead,
             kind=self.words(TYPE[entry.type]),
-            found=findings(entry, self),
+            found=() if entry.withdrawn else findings(entry, self),
         )
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:

@@ -160,6 +160,14 @@ def test_a_level_that_the_scale_lacks_is_shown_as_it_stands(site):
     assert (only.level.text, only.step, only.outcome) == ("nine", 0, "uncertain")
 
 
+def test_nothing_is_said_of_a_group_that_is_not_public(site):
+    hidden = entry("target-groups/secret", "status: draft", en="Secret") + entry("target-groups/ours", "audience: members", en="Ours")
+    facts = "ratings:\n" + "".join(rating("", "two", group=group, scale="stars") for group in ("secret", "old", "ours"))
+    view = site(entry("methods/walk", facts, en="Walk") + PEOPLE + hidden).view("walk")
+    assert [group.id for group in view.ratings] == ["rated-old"]
+    assert [in_short(found) for found in view.assurance] == ["benefit | two stars (Stars)"]
+
+
 def test_what_is_found_of_a_method_goes_with_every_link_to_it(site):
     facts = "ratings:\n" + rating("aim", "c") + rating("effect", "c") + rating("aim", "a", group="young") + rating("", "two", scale="stars")
     small = site(SCALE + entry("methods/walk", facts, en="Walk") + entry("methods/gone", f"status: withdrawn\n{facts}", en="Gone") + PEOPLE)
@@ -173,6 +181,7 @@ def test_what_is_found_of_a_method_goes_with_every_link_to_it(site):
         "gone": [],
         "old": [],
     }
+    assert len(small.view("gone").assurance) == 3
 
 
 @pytest.mark.parametrize(("label", "said"), [("E", "Harm"), ("Harm", ""), ("harm was found", "")])
