@@ -46,6 +46,7 @@ url_words:
   pages: {en: pages, da: sider, nl: paginas}
   topics: {en: topics, da: emner, nl: onderwerpen}
   glossary: {en: glossary, da: ordforklaringer, nl: begrippen}
+  evidence-map: {en: evidence-map, da: evidenskort, nl: kenniskaart}
   search: {en: search, da: soeg, nl: zoeken}
   index: {en: a-to-z, da: a-til-aa, nl: a-tot-z}
   changes: {en: changes, da: aendringer, nl: wijzigingen}

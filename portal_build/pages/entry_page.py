@@ -42,7 +42,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         lead=text.lead,
         notices=notices(entry, desk),
         for_whom=desk.links(facts.target_groups),
-        assurance=evidence.assurance(make, rated, evaluated),
+        assurance=evidence.assurance(make),
         dates=make.dates(),
         facts=facts_of_type(make),
         sections=sections,

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from portal_build.model.common import Claim
 from portal_build.model.knowledge import Evaluation, Rating
 from portal_build.model.reference_data import Scale
 from portal_build.pages import labels
-from portal_build.pages.evidence_views import ClaimView, EvaluationView, LevelView, RatingView
+from portal_build.pages.evidence_views import ClaimView, DeclarationView, EvaluationView, LevelView, RatedView, RatingView, ScaleView
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.figures import figure
-from portal_build.pages.items import Item
+from portal_build.pages.findings import findings, public, said, word
+from portal_build.pages.items import Finding, Item
+from portal_build.pages.radar import Radar, Spoke, radar
 
 
-def ratings(make: FactMaker) -> tuple[RatingView, ...]:
-    """The verdicts on a method, in the order of its file; those on an unknown scale are left out."""
-    scales = make.desk.site.catalogue.data.scales
-    return tuple(_rating(rating, scales[rating.scale], make) for rating in getattr(make.entry.facts, "ratings", []) if rating.scale in scales)
+def ratings(make: FactMaker) -> tuple[RatedView, ...]:
+    """The verdicts on a method by target group, in the order of its file; see `public` for those that are left out."""
+    by_group: dict[str, list[list[Rating]]] = {}
+    for rating in public(getattr(make.entry.facts, "ratings", []), make.desk.site.catalogue):
+        _declare(by_group.setdefault(rating.target_group, []), rating)
+    return tuple(_rated(group, declared, make) for group, declared in by_group.items())
+
+
+def _declare(declared: list[list[Rating]], rating: Rating) -> None:
+    """Put a rating to those of the same scale, rater and day that rate other dimensions, or else by itself."""
+    for others in declared:
+        first = others[0]
+        together = (first.scale, first.rater, first.date) == (rating.scale, rating.rater, rating.date)
+        if together and rating.dimension and all(one.dimension and one.dimension != rating.dimension for one in others):
+            others.append(rating)
+            return
+    declared.append([rating])
 
 
 def evaluations(make: FactMaker) -> tuple[EvaluationView, ...]:
@@ -28,42 +45,92 @@ def claims(make: FactMaker) -> tuple[ClaimView, ...]:
     return tuple(_claim(claim, make) for claim in make.entry.facts.claims)
 
 
-def assurance(make: FactMaker, rated: tuple[RatingView, ...], evaluated: tuple[EvaluationView, ...]) -> tuple[Item, ...]:
-    """How sure we are, in a few words: verdicts, strength and certainty, kinds of evaluation."""
-    facts = make.entry.facts
-    shown = [Item(one.level, "#ratings", note=one.scale.text if not one.dimension else f"{one.scale.text}: {one.dimension}") for one in rated]
+def assurance(make: FactMaker) -> tuple[Finding, ...]:
+    """How sure we are, in a few words: verdicts, what evaluations found, strength and certainty."""
+    shown = list(findings(make.entry, make.desk, "#ratings", "#evaluations"))
     for name in ("strength", "certainty"):
         label = make.desk.words(labels.FACT[name])
-        shown += [Item(one.text, language=one.language, note=label) for one in make.grading(getattr(facts, name, None))]
-    if evaluated:
-        kinds = dict.fromkeys(one.kind for one in evaluated)
-        shown += [Item(kind, "#evaluations", note=", ".join(dict.fromkeys(one.direction for one in evaluated if one.kind == kind))) for kind in kinds]
+        shown += [Finding(one.text, language=one.language, note=label) for one in make.grading(getattr(make.entry.facts, name, None))]
     return tuple(shown)
 
 
-def _rating(rating: Rating, scale: Scale, make: FactMaker) -> RatingView:
-    desk, citations = make.desk, make.citations
-    chosen = next((level for level in scale.levels if level.id == rating.level), None)
-    dimension = next((one for one in scale.dimensions if one.id == rating.dimension), None)
-    group = desk.site.catalogue.page_of(rating.target_group)
-    return RatingView(
-        scale=desk.local(scale.title),
-        version=scale.version,
-        description=desk.local(scale.description).text if scale.description else "",
-        source=citations.link(scale.source),
-        dimension=desk.local(dimension.label).text if dimension else "",
-        level=desk.local(chosen.label).text if chosen else rating.level,
-        outcome=chosen.outcome if chosen else "uncertain",
-        levels=tuple(
-            LevelView(desk.local(level.label).text, desk.local(level.definition).text if level.definition else "", level.outcome, level is chosen)
-            for level in scale.levels
-        ),
-        target_group=desk.link(group) if group else Item(rating.target_group),
-        rater=make.organisation(rating.rater),
-        date=desk.day(rating.date),
-        reason=make.local(rating.reason),
-        reference=citations.link(rating.reference) if rating.reference else None,
+def rated_anchor(group: str) -> str:
+    """Where the page of a method shows its ratings for a target group."""
+    return f"rated-{group}"
+
+
+def _rated(group: str, declared: Iterable[list[Rating]], make: FactMaker) -> RatedView:
+    link = make.desk.link(make.desk.site.catalogue.entries[group])
+    return RatedView(rated_anchor(group), link, tuple(_declaration(one, make) for one in declared))
+
+
+def _declaration(declared: list[Rating], make: FactMaker) -> DeclarationView:
+    first = declared[0]
+    scale = make.desk.site.catalogue.data.scales[first.scale]
+    view = _scale(scale, make)
+    rows = tuple(_rows(declared, scale, make))
+    return DeclarationView(
+        scale=view,
+        ratings=rows,
+        rater=make.organisation(first.rater),
+        date=make.desk.day(first.date),
+        reference=make.citations.link(first.reference) if first.reference and len({one.reference for one in declared}) == 1 else None,
+        chart=_chart(view, rows, make) if len(scale.dimensions) > 2 and sum(1 for row in rows if row.step) > 2 else None,
     )
+
+
+def _rows(declared: list[Rating], scale: Scale, make: FactMaker) -> Iterator[RatingView]:
+    """The verdicts in the order of the scale's dimensions, then those on none that it has."""
+    rated = {rating.dimension: rating for rating in declared}
+    for dimension in scale.dimensions if any(rated) else ():
+        rating = rated.pop(dimension.id, None)
+        label = word(dimension.label, make.desk)
+        yield _rating(rating, scale, label, make) if rating else RatingView(label, None, 0, "", "", None, None)
+    for rating in rated.values():
+        yield _rating(rating, scale, Item(rating.dimension) if rating.dimension else None, make)
+
+
+def _rating(rating: Rating, scale: Scale, dimension: Item | None, make: FactMaker) -> RatingView:
+    desk = make.desk
+    step = next((place for place, level in enumerate(scale.levels, 1) if level.id == rating.level), 0)
+    chosen = scale.levels[step - 1] if step else None
+    return RatingView(
+        dimension=dimension,
+        level=word(chosen.label, desk) if chosen else Item(rating.level),
+        step=step,
+        outcome=chosen.outcome if chosen else "uncertain",
+        said=said(chosen, desk),
+        reason=make.local(rating.reason),
+        reference=make.citations.link(rating.reference) if rating.reference else None,
+    )
+
+
+def _scale(scale: Scale, make: FactMaker) -> ScaleView:
+    local = make.desk.local
+    return ScaleView(
+        title=local(scale.title),
+        version=scale.version,
+        description=local(scale.description) if scale.description else None,
+        source=make.citations.link(scale.source),
+        levels=tuple(LevelView(word(level.label, make.desk), local(level.definition) if level.definition else None, level.outcome) for level in scale.levels),
+    )
+
+
+def _chart(scale: ScaleView, rows: Iterable[RatingView], make: FactMaker) -> Radar:
+    words = make.desk.words
+    named = [(row.dimension.text if row.dimension else "", row) for row in rows]
+    spokes = [Spoke(label, row.step, row.outcome) for label, row in named]
+    title = words("Radar chart: %(scale)s") % {"scale": scale.title.text}
+    described = " ".join(f"{label}: {_in_words(row, len(scale.levels), make)}." for label, row in named)
+    return radar(spokes, [level.label.text for level in scale.levels], title, described, words("not rated"))
+
+
+def _in_words(row: RatingView, steps: int, make: FactMaker) -> str:
+    if row.level is None:
+        return make.desk.words("not rated")
+    level = f"{row.level.text} – {row.said}" if row.said else row.level.text
+    place = make.desk.words("step %(step)s of %(steps)s") % {"step": row.step, "steps": steps}
+    return f"{level}, {place}" if row.step else level
 
 
 def _evaluation(one: Evaluation, make: FactMaker) -> EvaluationView:

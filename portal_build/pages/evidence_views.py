@@ -5,52 +5,85 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal_build.pages.items import Item
+from portal_build.pages.radar import Radar
 
 
 @dataclass(frozen=True)
 class LevelView:
     """One step of a scale."""
 
-    label: str
+    label: Item
     """What it is called."""
-    definition: str
+    definition: Item | None
     """What it takes."""
     outcome: str
     """`benefit`, `uncertain`, `no-effect` or `harm`."""
-    chosen: bool
-    """Whether this rating is on it."""
+
+
+@dataclass(frozen=True)
+class ScaleView:
+    """A rating scale, whole."""
+
+    title: Item
+    """Its name."""
+    version: str
+    """The version of its criteria."""
+    description: Item | None
+    """What it rates and how."""
+    source: Item
+    """Who defined it."""
+    levels: tuple[LevelView, ...]
+    """Its steps, weakest first."""
 
 
 @dataclass(frozen=True)
 class RatingView:
-    """A verdict, with the whole scale in sight."""
+    """A verdict on one step of a scale."""
 
-    scale: Item
-    """The scale's name."""
-    version: str
-    """The version of its criteria."""
-    description: str
-    """What the scale rates and how."""
-    source: Item
-    """Who defined the scale."""
-    dimension: str
-    """What is rated, for scales of several dimensions; else empty."""
-    level: str
-    """The verdict."""
+    dimension: Item | None
+    """What is rated, for scales of several dimensions."""
+    level: Item | None
+    """The verdict; None for a dimension that was not rated."""
+    step: int
+    """The place of the level in its scale, the weakest being 1; 0 where the scale does not have it or nothing was rated."""
     outcome: str
     """As in `LevelView`."""
-    levels: tuple[LevelView, ...]
-    """The scale, weakest first."""
-    target_group: Item
-    """For whom."""
+    said: str
+    """Words for the outcomes that must not be missed, no effect and harm; else empty."""
+    reason: Item | None
+    """Why."""
+    reference: Item | None
+    """Where it can be read."""
+
+
+@dataclass(frozen=True)
+class DeclarationView:
+    """What one rater said on one day on one scale: a verdict, or one for each dimension."""
+
+    scale: ScaleView
+    """The scale."""
+    ratings: tuple[RatingView, ...]
+    """The verdicts; for a scale of several dimensions one for each, those not rated included."""
     rater: Item
     """Who rated."""
     date: Item
     """When."""
-    reason: Item
-    """Why."""
     reference: Item | None
-    """Where it can be read."""
+    """Where all of it can be read."""
+    chart: Radar | None
+    """The verdicts as a chart, where there are three dimensions or more."""
+
+
+@dataclass(frozen=True)
+class RatedView:
+    """The ratings of a method for one target group. Those on different scales stand side by side and are never merged."""
+
+    id: str
+    """Anchor."""
+    target_group: Item
+    """For whom."""
+    declarations: tuple[DeclarationView, ...]
+    """The ratings, in the order of the file."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,26 @@ class Item:
     """What the link leads to, in a word."""
     number: str = ""
     """Its number in an ordered list, as printed."""
+    found: tuple[Finding, ...] = ()
+    """What is known of the effect of the method that it leads to, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Item):
+    """What a rating or an evaluation found, in a few words."""
+
+    outcome: str = ""
+    """For its mark: an outcome of a scale's level or the direction of an evaluation; empty for what is no finding of effect."""
+    said: str = ""
+    """What was found, in the reader's language, where `text` does not say it."""
+    hreflang: str = ""
+    """The language of the page that it leads to, where that is not the reader's."""
+    scale: Item | None = None
+    """Ratings: the scale that `text` is a level of."""
+    dimensions: tuple[Item, ...] = ()
+    """Ratings: the scale's dimensions that are on that level."""
+    target_group: Item | None = None
+    """Ratings: for whom, where that does not go without saying."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ FACT = {
     "country": N_("Country"),
     "organiser": N_("Organiser"),
     "url": N_("More at the organiser’s"),
+    "evidence_map": N_("What is known of methods"),
     "published": N_("Published"),
     "updated": N_("Updated"),
     "reviewed": N_("Last reviewed"),

@@ -37,6 +37,7 @@ def home_view(desk: Desk) -> ListView:
     groups = (
         Group("themes", words("Themes"), tuple(map(desk.link, themes)), _whole("themes", desk)),
         Group("target-groups", words("Target groups"), tuple(map(desk.link, people)), _whole("target-groups", desk)),
+        Group("evidence", words("What is known of methods"), _map_card(desk) if catalogue.of_type("method") else ()),
         Group("topics", words("Topics"), _topic_links(desk), _whole("topics", desk)),
         Group("new", words("New and updated"), tuple(_dated(entry, updated(entry), desk) for entry in newest), _whole("changes", desk)),
         Group("collections", words("Everything on the portal"), tuple(_collections(desk))),
@@ -55,7 +56,7 @@ def collection_view(name: str, desk: Desk) -> ListView:
     else:
         links = tuple(map(desk.link, readable))
     title = desk.words(labels.COLLECTION[name])
-    return ListView(title, desk.words(labels.COLLECTION_LEAD[name]), (Group(name, title, links),), _elsewhere(entries, desk))
+    return ListView(title, desk.words(labels.COLLECTION_LEAD[name]), (Group(name, title, links),), _elsewhere(entries, desk), _beside(name, desk))
 
 
 def topics_view(desk: Desk) -> ListView:
@@ -199,6 +200,18 @@ def _collections(desk: Desk) -> Iterator[Item]:
         if count or desk.site.catalogue.of_type(model.type):
             link = desk.collection(name)
             yield Item(link.text, link.href, lead=desk.words(labels.COLLECTION_LEAD[name]), number=str(count))
+
+
+def _map_card(desk: Desk) -> tuple[Item, ...]:
+    lead = desk.words("What is known of each method for each target group, and where nothing is known yet.")
+    return (replace(_fixed("evidence-map", desk.words("Evidence map"), desk), lead=lead),)
+
+
+def _beside(name: str, desk: Desk) -> tuple[Fact, ...]:
+    """What else to look at beside the list of a type."""
+    if name != "methods" or not desk.site.catalogue.of_type("method"):
+        return ()
+    return (Fact("evidence_map", desk.words("See also"), (_fixed("evidence-map", desk.words("Evidence map"), desk),)),)
 
 
 def _whole(name: str, desk: Desk) -> Item:

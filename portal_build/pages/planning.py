@@ -13,6 +13,7 @@ from portal_build.model.text import TranslationState
 from portal_build.pages import labels, list_pages
 from portal_build.pages.addresses import languages_of
 from portal_build.pages.entry_page import entry_view
+from portal_build.pages.evidence_map import evidence_map_view
 from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
@@ -69,6 +70,7 @@ def _fronts(site: Site) -> Iterator[Plan]:
 _FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
     "topics": (N_("Topics"), list_pages.topics_view),
     "glossary": (N_("Glossary"), list_pages.glossary_view),
+    "evidence-map": (N_("Evidence map"), evidence_map_view),
     "index": (N_("A–Z"), list_pages.index_view),
     "changes": (N_("What changed"), list_pages.changes_view),
     "search": (N_("Search"), search_view),

@@ -67,6 +67,8 @@ def _switcher(plan: Plan, desk: Desk) -> tuple[LanguageView, ...]:
 def _menu(plan: Plan, desk: Desk) -> tuple[tuple[Item, bool], ...]:
     with_entries = [name for name in _MENU if desk.site.catalogue.of_type(COLLECTIONS[name].type) or name == plan.section]
     menu = [(desk.collection(name), name == plan.section) for name in with_entries]
+    if desk.site.catalogue.of_type("method") or plan.section == "evidence-map":
+        menu.append((Item(desk.words("Evidence map"), desk.href(desk.site.addresses.section("evidence-map", plan.language))), plan.section == "evidence-map"))
     titles = {"topics": desk.words("Topics"), "glossary": desk.words("Glossary"), "index": desk.words("A–Z")}
     for name, title in titles.items():
         menu.append((Item(title, desk.href(desk.site.addresses.section(name, plan.language))), name == plan.section))

@@ -17,6 +17,7 @@ from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
 from portal_build.pages.addresses import Addresses, relative
 from portal_build.pages.figures import figure
+from portal_build.pages.findings import findings
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE
 from portal_build.prose import marks_in
@@ -136,6 +137,7 @@ class Desk:
             note=language_name(text.language, self.language) if other else "",
             lead=text.lead,
             kind=self.words(TYPE[entry.type]),
+            found=() if entry.withdrawn else findings(entry, self),
         )
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:

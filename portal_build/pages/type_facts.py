@@ -21,6 +21,10 @@ def facts_of_type(make: FactMaker) -> tuple[Fact, ...]:
 def _target_group(make: FactMaker, facts: knowledge.TargetGroup) -> Iterator[Fact]:
     yield make.fact("size_estimates", make.claims(facts.size_estimates))
     yield make.fact("broader", make.desk.links(facts.broader))
+    desk = make.desk
+    if desk.site.catalogue.of_type("method") and not make.entry.withdrawn:
+        column = f"?group={make.entry.id}#group-{make.entry.id}"
+        yield make.fact("evidence_map", [Item(desk.words("Evidence map"), desk.href(desk.site.addresses.section("evidence-map", desk.language)) + column)])
 
 
 def _method(make: FactMaker, facts: knowledge.Method) -> Iterator[Fact]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatingView
-from portal_build.pages.items import Fact, Group, Item
+from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatedView
+from portal_build.pages.items import Fact, Finding, Group, Item
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class EntryView:
     """What to know before reading on."""
     for_whom: tuple[Item, ...]
     """Target groups."""
-    assurance: tuple[Item, ...]
+    assurance: tuple[Finding, ...]
     """How sure we are: verdicts, strength, evaluations, in a few words."""
     dates: tuple[Fact, ...]
     """Published, updated, next review."""
@@ -140,8 +140,8 @@ class EntryView:
     """The history, newest first."""
     about: tuple[Fact, ...]
     """Facts about the entry itself: authors, publishers, countries, languages, id."""
-    ratings: tuple[RatingView, ...] = ()
-    """Methods: verdicts."""
+    ratings: tuple[RatedView, ...] = ()
+    """Methods: verdicts, by target group."""
     evaluations: tuple[EvaluationView, ...] = ()
     """Methods: evaluations."""
     document: tuple[Fact, ...] = ()

@@ -116,34 +116,6 @@ def test_a_claim_with_where_it_is_quoted(site):
     assert (danish.figure.replace("\xa0", " "), shown(danish.quantity), shown(danish.note)) == ("45 %", "less relapse (engelsk) [en]", "En note")
 
 
-RATED = """
-ratings:
-  - {scale: stars, level: two, target_group: old, rater: {name: R., country: NL}, date: 2021-06, reason: {en: Because.}, reference: second-source}
-  - {scale: nothing, level: two, target_group: old, rater: {name: R.}, date: 2021, reason: {en: r}}
-evaluations:
-  - {kind: final-evaluation, independence: not-stated, direction: benefit, finding: {en: Good.}, reference: first-source}
-  - {kind: final-evaluation, independence: developer, direction: unclear, finding: {en: Hm.}, date: 2020, reference: first-source}
-"""
-
-
-def test_ratings_and_evaluations(site):
-    view = site(entry("methods/walk", RATED, en="Walk") + entry("target-groups/old", en="Old people")).view("walk")
-    [rating] = view.ratings
-    assert (rating.scale.text, rating.version, rating.level, rating.outcome, rating.dimension) == ("Stars", "2", "two stars", "benefit", "")
-    assert [(level.label, level.chosen) for level in rating.levels] == [("one star", False), ("two stars", True)]
-    assert [shown(item) for item in (rating.target_group, rating.rater, rating.date, rating.reason, rating.reference, rating.source)] == [
-        *("Old people", "R. (Netherlands)", "June 2021", "Because.", "Den anden kilde [da]", "The first source"),
-    ]
-    assert [(one.kind, one.independence, one.direction, one.finding.text, one.date and one.date.text) for one in view.evaluations] == [
-        ("Final evaluation", "Evaluators not stated", "Benefit", "Good.", None),
-        ("Final evaluation", "By those who developed or run it", "Unclear", "Hm.", "2020"),
-    ]
-    assert [(item.text, item.href, item.note) for item in view.assurance] == [
-        ("two stars", "#ratings", "Stars"),
-        ("Final evaluation", "#evaluations", "Benefit, Unclear"),
-    ]
-
-
 def test_the_list_of_sections_names_what_the_page_has(site):
     small = site(
         entry(

@@ -235,6 +235,18 @@ def test_the_front_page(site):
     assert [shown(link) for link in dutch.elsewhere] == [*(f"Article {number} (Engels)" for number in range(3, 7)), "Group (Engels)", "Theme (Engels)"]
 
 
+def test_the_front_page_and_the_list_of_methods_lead_to_the_evidence_map(site):
+    small = site(entry("methods/walk", "evaluations: [{kind: effect-study, independence: independent, direction: harm, finding: {en: f}, reference: first-source}]", en="Walk"))
+    [card] = next(group.links for group in small.plan("en/").view().groups if group.id == "evidence")
+    assert (card.text, card.href, bool(card.lead)) == ("Evidence map", "../en/evidence-map/", True)
+    methods = small.plan("en/methods/").view()
+    assert [(fact.label, [(item.text, item.href) for item in fact.items]) for fact in methods.labels] == [
+        ("See also", [("Evidence map", "../../en/evidence-map/")])
+    ]
+    assert [(found.said, found.text, found.outcome) for found in methods.groups[0].links[0].found] == [("Harm", "Effect study", "harm")]
+    assert site().plan("en/articles/").view().labels == ()
+
+
 def test_not_found_leads_to_the_front_page_search_and_index(site):
     view = site().plan("da/404.html").view()
     assert [(link.text, link.href) for link in view.groups[0].links] == [("Portalen", "/da/"), ("Search", "/da/soeg/"), ("A–Z", "/da/a-til-aa/")]

@@ -51,7 +51,7 @@ url_words: {%s}
         f"{name}: {{da: {name}, nl: {name}}}"
         for name in (
             *("target-groups", "methods", "recommendations", "guidelines", "publications", "themes", "articles", "cases"),
-            *("courses", "news", "events", "pages", "topics", "glossary", "search", "index", "changes"),
+            *("courses", "news", "events", "pages", "topics", "glossary", "evidence-map", "search", "index", "changes"),
         )
     )
     small = site(without_english)
@@ -103,6 +103,7 @@ def test_the_menu_has_lists_that_hold_something(site):
     small = site(WALK + ONLY_DANISH)
     assert [(item.text, item.href, here) for item, here in shell_of(small, "da/metoder/walk/").menu] == [
         ("Methods", "../../../da/metoder/", True),
+        ("Evidence map", "../../../da/evidenskort/", False),
         ("Topics", "../../../da/emner/", False),
         ("Glossary", "../../../da/ordforklaringer/", False),
         ("A–Z", "../../../da/a-til-aa/", False),

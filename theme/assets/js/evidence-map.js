@@ -1,0 +1,59 @@
+// Narrows the evidence map down. The state stands in the address, so that a narrowed map can be sent to somebody.
+
+const form = document.querySelector(".p-map__filter");
+
+function narrowDown(table, clear, status) {
+  const selects = [...form.querySelectorAll("select")];
+  const columns = [...table.tHead.rows[0].cells].slice(1);
+  const rows = [...table.tBodies[0].rows];
+  const has = (cell, kind) => (cell.dataset.has ?? "").split(" ").includes(kind);
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+
+  const show = () => {
+    const { topic, group, show: kind } = Object.fromEntries(new FormData(form));
+    const column = columns.findIndex((one) => one.dataset.group === group && group);
+    const away = (cell, place) => (cell.hidden = column >= 0 && place !== column);
+    columns.forEach(away);
+    for (const row of rows) {
+      const cells = [...row.cells].slice(1);
+      cells.forEach(away);
+      const looked = column >= 0 ? [cells[column]] : cells;
+      const fits = (cell) => (kind ? has(cell, kind) : column < 0 || cell.dataset.has);
+      const onTopic = !topic || (row.dataset.topics ?? "").split(" ").includes(topic);
+      row.hidden = !(onTopic && looked.some(fits));
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    clear.hidden = selects.every((select) => !select.value);
+    const said = status.dataset.said.replace("{n}", number.format(left)).replace("{all}", number.format(rows.length));
+    if (status.textContent !== said) status.textContent = said;
+  };
+
+  const remember = () => {
+    const address = new URL(location.href);
+    for (const { name, value } of selects) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+  };
+
+  form.addEventListener("change", () => (show(), remember()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  clear.addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    show();
+    remember();
+    // The button goes; the keyboard stays in the form.
+    selects[0].focus();
+  });
+
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) {
+    select.value = asked.get(select.name) ?? "";
+    // What nothing here is called narrows nothing down.
+    if (select.selectedIndex < 0) select.value = "";
+  }
+  show();
+}
+
+if (form) narrowDown(document.querySelector(".p-map table"), form.querySelector(".p-map__clear"), form.querySelector(".p-map__status"));
