@@ -1,4 +1,4 @@
-"""Pages that list: front page, types, topics, A–Z, glossary, what changed, search, not found, root."""
+"""Pages that list: front page, topics, A–Z, glossary, what changed, search, not found, root."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from portal_build.catalogue import history, updated
 from portal_build.languages import in_order, initial, language_name, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
-from portal_build.model.practice import Event
 from portal_build.pages import labels
 from portal_build.pages.anchors import on_page
 from portal_build.pages.entry_page import change_view
@@ -43,19 +42,6 @@ def home_view(desk: Desk) -> ListView:
     )
     elsewhere = () if themes else _elsewhere((entry for entry in catalogue.current if entry.type != "page"), desk)
     return ListView(desk.local(portal.name).text, desk.local(portal.tagline).text, tuple(group for group in groups if group.links), elsewhere)
-
-
-def collection_view(name: str, desk: Desk) -> ListView:
-    """The list of a type, in alphabetical order (news newest first, events by the day on which they begin, latest first)."""
-    entries = desk.site.catalogue.of_type(COLLECTIONS[name].type)
-    readable = _readable(entries, desk)
-    if name in ("news", "events"):
-        readable.sort(key=lambda entry: _day(entry) or date.min, reverse=True)
-        links = tuple(_dated(entry, _day(entry), desk) for entry in readable)
-    else:
-        links = tuple(map(desk.link, readable))
-    title = desk.words(labels.COLLECTION[name])
-    return ListView(title, desk.words(labels.COLLECTION_LEAD[name]), (Group(name, title, links),), _elsewhere(entries, desk))
 
 
 def topics_view(desk: Desk) -> ListView:
@@ -178,11 +164,6 @@ def _elsewhere(entries: Iterable[Entry], desk: Desk) -> tuple[Item, ...]:
     """Entries without a text for this reader, each leading to the language it was written in."""
     others = [entry for entry in entries if desk.language not in entry.texts]
     return tuple(desk.link(entry) for entry in in_order(others, desk.language, lambda entry: entry.source.title))
-
-
-def _day(entry: Entry) -> date | None:
-    """The day that readers of a list want to know."""
-    return entry.facts.start if isinstance(entry.facts, Event) else updated(entry)
 
 
 def _dated(entry: Entry, day: date | None, desk: Desk) -> Item:
