@@ -13,6 +13,7 @@ from portal_build.model.advice import Guideline
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
+from portal_build.model.reference_data import FACETS
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
@@ -45,9 +46,10 @@ class DuplicateAlias(Diagnostic):
 
 
 class DuplicateUrlWord(Diagnostic):
-    """Two collections or pages have the same word in addresses.
+    """Two collections or pages, or two facets, have the same word in addresses.
 
-    In each language the words under `url_words` must differ, or two pages would have one address.
+    In each language the words under `url_words` must differ, or two pages would have one address. Facets stand below
+    collections, so a facet may have the word of a collection.
     """
 
 
@@ -127,10 +129,13 @@ def _aliases(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
 
 
 def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    first = {(language, _SEARCH_FOLDER): "the search" for language in catalogue.languages}
-    for name, words in catalogue.portal.url_words.items():
+    stated = catalogue.portal.url_words
+    first = {(False, language, _SEARCH_FOLDER): "the search" for language in catalogue.languages}
+    # Facets stand below collections, so they have words of their own; one without a word is called by its name.
+    first |= {(True, language, facet): facet for facet in FACETS for language in catalogue.languages if language not in stated.get(facet, {})}
+    for name, words in stated.items():
         for language, word in words.items():
-            other = first.setdefault((language, word.casefold()), name)
+            other = first.setdefault((name in FACETS, language, word.casefold()), name)
             if other != name:
                 where = catalogue.data.raw["portal"].where("url_words", name, language)
                 yield DuplicateUrlWord(where, f"`{word}` stands for `{other}` in `{language}` already", "choose another word")

@@ -11,10 +11,10 @@ from portal_build.model import COLLECTIONS, TYPES
 from portal_build.model.entry import Content
 from portal_build.model.links import marked_fields
 from portal_build.model.problems import SetUpIncomplete, UnknownKey, WrongValue
-from portal_build.model.reference_data import FIXED_PAGES
+from portal_build.model.reference_data import FACETS, FIXED_PAGES
 
 URL_WORDS = (*COLLECTIONS, *FIXED_PAGES)
-"""The collections and pages that need a word in addresses in each language."""
+"""The collections and pages that need a word in addresses in each language; facets may do without."""
 
 
 class UnknownVocabulary(Diagnostic):
@@ -79,17 +79,18 @@ def _settings(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
     words, raw = catalogue.portal.url_words, catalogue.data.raw["portal"]
-    for name in URL_WORDS:
+    for name in (*URL_WORDS, *(facet for facet in FACETS if facet in words)):
         lacking = [language for language in catalogue.languages if language not in words.get(name, {})]
         if lacking and name in words:
             message = f"`{name}` has no word in {', '.join(f'`{language}`' for language in lacking)}"
             yield SetUpIncomplete(raw.where("url_words", name, key=True), message, f"add a line `{lacking[0]}: …`")
         elif lacking:
             yield SetUpIncomplete(raw.where("url_words", key=True), f"`url_words` has no words for `{name}`", f"add `{name}:` with a line for each language")
+    known = (*URL_WORDS, *FACETS)
     for name in words:
-        if name not in URL_WORDS:
+        if name not in known:
             where = raw.where("url_words", name, key=True)
-            yield UnknownKey(where, f"there is no collection or page `{name}`", did_you_mean(name, URL_WORDS, f"known are {', '.join(URL_WORDS)}"))
+            yield UnknownKey(where, f"there is no collection, page or facet `{name}`", did_you_mean(name, known, f"known are {', '.join(known)}"))
 
 
 def _vocabularies(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -167,6 +167,9 @@ class Bibliography(Strict):
 FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes")
 """Pages beside the lists of entries that have a word in addresses."""
 
+FACETS = ("target-group", "setting", "rating", "finding", "country", "part-of", "strength", "certainty", "archetype", "level", "kind", "access")
+"""Facets of lists that have pages of their own; each may have a word in addresses, or else its name stands there."""
+
 
 class PortalLanguage(Strict):
     """A language of the site."""
@@ -206,4 +209,4 @@ class Portal(Strict):
     licence: Url
     """The licence of the content."""
     url_words: dict[Slug, dict[Language, Annotated[Text, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=60)]]]
-    """Words in addresses: collection or page -> language -> word, such as `methods: {da: metoder}`."""
+    """Words in addresses: collection, page or facet -> language -> word, such as `methods: {da: metoder}`."""

@@ -9,6 +9,7 @@ from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
 from portal_build.model.reference_data import Portal
 from portal_build.pages.anchors import on_page
+from portal_build.pages.facets import Facet
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,15 @@ class Addresses:
     def entry(self, entry: Entry, language: str) -> str:
         """An entry's page."""
         return f"{self.section(entry.facts.collection, language)}{entry.id}/"
+
+    def value(self, collection: str, facet: Facet, value: str, language: str) -> str:
+        """The list of the entries of a collection that have one value of a facet, such as `da/metoder/vurdering/stars/effect/two/`.
+
+        Entries stand one folder higher, so that no id of theirs can be in the way.
+        """
+        word = self.portal.url_words.get(facet.name, {}).get(language, facet.name)
+        parts = (word, *filter(None, facet.part.split(".")), value.lower())
+        return f"{self.section(collection, language)}{'/'.join(parts)}/"
 
     def topic(self, topic: str, language: str) -> str:
         """A topic's page."""

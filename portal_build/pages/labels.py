@@ -116,6 +116,24 @@ FACT = {
 }
 """Facts by the field of the model."""
 
+FACET = {
+    "topic": N_("Topic"),
+    "target-group": N_("Target group"),
+    "setting": FACT["setting"],
+    "rating": N_("Rating"),
+    "finding": N_("What evaluations found"),
+    "part-of": FACT["part_of"],
+    "strength": FACT["strength"],
+    "certainty": FACT["certainty"],
+    "archetype": FACT["archetypes"],
+    "level": FACT["level"],
+    "kind": FACT["kind"],
+    "access": FACT["access"],
+    "country": FACT["country"],
+    "language": N_("Available in"),
+}
+"""Facets of lists."""
+
 DOCUMENT = {
     "title": N_("Original title"),
     "title_english": N_("English title"),

@@ -1,4 +1,4 @@
-"""Pages that list: front page, types, topics, A–Z, glossary, what changed, search, not found, root."""
+"""Pages that list: front page, topics, A–Z, glossary, what changed, search, not found, root."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from portal_build.catalogue import history, updated
 from portal_build.languages import in_order, initial, language_name, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
-from portal_build.model.practice import Event
 from portal_build.pages import labels
 from portal_build.pages.anchors import on_page
 from portal_build.pages.entry_page import change_view
@@ -44,19 +43,6 @@ def home_view(desk: Desk) -> ListView:
     )
     elsewhere = () if themes else _elsewhere((entry for entry in catalogue.current if entry.type != "page"), desk)
     return ListView(desk.local(portal.name).text, desk.local(portal.tagline).text, tuple(group for group in groups if group.links), elsewhere)
-
-
-def collection_view(name: str, desk: Desk) -> ListView:
-    """The list of a type, in alphabetical order (news newest first, events by the day on which they begin, latest first)."""
-    entries = desk.site.catalogue.of_type(COLLECTIONS[name].type)
-    readable = _readable(entries, desk)
-    if name in ("news", "events"):
-        readable.sort(key=lambda entry: _day(entry) or date.min, reverse=True)
-        links = tuple(_dated(entry, _day(entry), desk) for entry in readable)
-    else:
-        links = tuple(map(desk.link, readable))
-    title = desk.words(labels.COLLECTION[name])
-    return ListView(title, desk.words(labels.COLLECTION_LEAD[name]), (Group(name, title, links),), _elsewhere(entries, desk), _beside(name, desk))
 
 
 def topics_view(desk: Desk) -> ListView:
@@ -181,11 +167,6 @@ def _elsewhere(entries: Iterable[Entry], desk: Desk) -> tuple[Item, ...]:
     return tuple(desk.link(entry) for entry in in_order(others, desk.language, lambda entry: entry.source.title))
 
 
-def _day(entry: Entry) -> date | None:
-    """The day that readers of a list want to know."""
-    return entry.facts.start if isinstance(entry.facts, Event) else updated(entry)
-
-
 def _dated(entry: Entry, day: date | None, desk: Desk) -> Item:
     link = desk.link(entry)
     if day is None:
@@ -205,13 +186,6 @@ def _collections(desk: Desk) -> Iterator[Item]:
 def _map_card(desk: Desk) -> tuple[Item, ...]:
     lead = desk.words("What is known of each method for each target group, and where nothing is known yet.")
     return (replace(_fixed("evidence-map", desk.words("Evidence map"), desk), lead=lead),)
-
-
-def _beside(name: str, desk: Desk) -> tuple[Fact, ...]:
-    """What else to look at beside the list of a type."""
-    if name != "methods" or not desk.site.catalogue.of_type("method"):
-        return ()
-    return (Fact("evidence_map", desk.words("See also"), (_fixed("evidence-map", desk.words("Evidence map"), desk),)),)
 
 
 def _whole(name: str, desk: Desk) -> Item:

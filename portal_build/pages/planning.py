@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
 from portal_build.model.text import TranslationState
-from portal_build.pages import labels, list_pages
+from portal_build.pages import labels, list_pages, listing
 from portal_build.pages.addresses import languages_of
 from portal_build.pages.entry_page import entry_view
 from portal_build.pages.evidence_map import evidence_map_view
+from portal_build.pages.facets import Facet
 from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
@@ -36,7 +37,7 @@ def plan_part(site: Site, part: str) -> list[Plan]:
     """The pages of a part of the site."""
     if part:
         return [_entry(site, entry, part) for entry in site.catalogue.published if part in entry.texts]
-    return [*_root(site), *_fronts(site), *_lists(site), *_topics(site), *_moved(site)]
+    return [*_root(site), *_fronts(site), *_lists(site), *_values(site), *_topics(site), *_moved(site)]
 
 
 def _plan(site: Site, address: str, language: str, layout: str, make: Callable[[Desk], Any], **more: Any) -> Plan:
@@ -81,7 +82,7 @@ _FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
 def _lists(site: Site) -> Iterator[Plan]:
     for name in COLLECTIONS:
         title, lead = labels.COLLECTION[name], labels.COLLECTION_LEAD[name]
-        yield from _in_all_languages(site, name, "list", title, partial(list_pages.collection_view, name), lead)
+        yield from _in_all_languages(site, name, "collection", title, partial(listing.collection_view, name), lead)
     for name, (title, make) in _FIXED_PAGES.items():
         yield from _in_all_languages(site, name, name, title, make)
 
@@ -92,6 +93,29 @@ def _in_all_languages(site: Site, name: str, layout: str, title: str, make: Call
         words = site.words[language]
         shown = {"title": words(title), "description": words(lead) if lead else "", "section": name}
         yield _plan(site, address, language, layout, make, **shown, versions=versions, default=_default(versions), index=name != "search", is_section=True)
+
+
+def _values(site: Site) -> Iterator[Plan]:
+    """A page for each value of a facet that has one; what one entry alone has is found better by its own page."""
+    for name, model in COLLECTIONS.items():
+        count = len(site.catalogue.of_type(model.type))
+        for facet, value in listing.values_with_pages(site.facets[name], count):
+            yield from _value(site, name, facet, value)
+
+
+def _value(site: Site, name: str, facet: Facet, value: str) -> Iterator[Plan]:
+    versions = {language: site.addresses.value(name, facet, value, language) for language in site.catalogue.languages}
+    for language, address in versions.items():
+        words = site.words[language]
+        title = listing.value_title(facet, value, Desk(site, language, address))
+        shown = {
+            "title": f"{words(labels.COLLECTION[name])} – {title}",
+            "description": f"{words(labels.COLLECTION_LEAD[name])} {title}.",
+            "section": name,
+            "index": len(facet.values[value]) > 1,
+        }
+        make = partial(listing.value_view, name, facet, value)
+        yield _plan(site, address, language, "value", make, **shown, versions=versions, default=_default(versions))
 
 
 def _topics(site: Site) -> Iterator[Plan]:

@@ -16,6 +16,7 @@ from portal_build.model.entry import Entry, Text
 from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
 from portal_build.pages.addresses import Addresses, relative
+from portal_build.pages.facets import Facet, facets_of
 from portal_build.pages.figures import figure
 from portal_build.pages.findings import findings
 from portal_build.pages.items import Item
@@ -48,6 +49,11 @@ class Site:
     def addresses(self) -> Addresses:
         """Where pages stand."""
         return Addresses(self.catalogue.portal)
+
+    @cached_property
+    def facets(self) -> dict[str, tuple[Facet, ...]]:
+        """Collection -> the facets of its list."""
+        return facets_of(self.catalogue)
 
     def without_texts(self) -> Site:
         """The same with titles and leads alone, which is what pages show of each other; for another process."""

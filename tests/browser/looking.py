@@ -36,6 +36,8 @@ _SWITCHER = """() => Object.fromEntries([...document.querySelectorAll(".p-langua
   return [name.lang, { link: name.href ?? "", notes, current: name.ariaCurrent === "true" }];
 }))"""
 
+_LISTED = """() => !document.querySelector("meta[name=robots][content=noindex]")"""
+
 _ALTERNATES = """() => Object.fromEntries([...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => [link.hreflang, link.href]))"""
 
 _NAVIGATION = """() => [...document.querySelectorAll("nav")].filter((nav) => nav.getClientRects().length).map((nav) =>
@@ -54,6 +56,8 @@ class Seen:
     """The language switch: language -> its link, words beside its name, and whether it is the page's own."""
     alternates: dict[str, str]
     """What search engines are told: language -> address."""
+    listed: bool
+    """Whether search engines may list it."""
     landmarks: dict[str, int]
     """Role -> how often it is there."""
     navigation: list[str]
@@ -68,7 +72,7 @@ def see(visit: Visit, address: Address) -> Seen:
     faults = faults_of(visit, address)
     landmarks = {role: page.get_by_role(role).count() for role in ("banner", "main", "contentinfo", "search")}
     label = page.evaluate("() => document.querySelector('input[type=search]').labels[0].innerText")
-    return Seen(address, faults, page.evaluate(_SWITCHER), page.evaluate(_ALTERNATES), landmarks, page.evaluate(_NAVIGATION), label)
+    return Seen(address, faults, page.evaluate(_SWITCHER), page.evaluate(_ALTERNATES), page.evaluate(_LISTED), landmarks, page.evaluate(_NAVIGATION), label)
 
 
 def faults_of(visit: Visit, page: Address) -> list[str]:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from portal_build.model.reference_data import FACETS
+
 ROOT = Path(__file__).parent.parent.parent
 REFERENCE = ROOT / "content" / "portal.yml"
 FULL = ROOT / "tests" / "sites" / "full" / "content" / "portal.yml"
@@ -27,7 +29,7 @@ class Address:
     language: str
     """Language of the address; empty at the root."""
     kind: str
-    """`root`, `home`, `list`, `not-found`, `topic`, a fixed page such as `search`, or an entry's collection."""
+    """`root`, `home`, `list`, `value`, `not-found`, `topic`, a fixed page such as `search`, or an entry's collection."""
     key: tuple[str, ...] = ()
     """The same for the same page in every language."""
 
@@ -43,8 +45,11 @@ class SiteMap:
         """The path of that address."""
         self.languages: tuple[str, ...] = tuple(one["code"] for one in settings["languages"])
         """Languages of the site."""
-        self.words: dict[tuple[str, str], str] = {(language, word): name for name, words in settings["url_words"].items() for language, word in words.items()}
+        words = {name: {(language, word): name for language, word in words.items()} for name, words in settings["url_words"].items()}
+        self.words: dict[tuple[str, str], str] = {key: name for one, of in words.items() if one not in FACETS for key, name in of.items()}
         """Language and word in addresses -> collection or fixed page."""
+        self.facets: dict[tuple[str, str], str] = {key: name for one, of in words.items() if one in FACETS for key, name in of.items()}
+        """Language and word in addresses -> facet; one without a word is called by its own name."""
         files = {file: _leads_on(file) for file in sorted(site.rglob("*.html"))}
         self.pages: tuple[Address, ...] = tuple(self._address(file.relative_to(site)) for file, leads_on in files.items() if not leads_on)
         """Every page, except those that only lead on to another."""
@@ -82,6 +87,8 @@ class SiteMap:
         if not words:
             return Address(path, language, "home", ("home",))
         section = self.words[language, words[0]]
+        if len(words) > 2:
+            return Address(path, language, "value", (section, self.facets.get((language, words[1]), words[1]), *words[2:]))
         if len(words) == 2:
             return Address(path, language, "topic" if section == "topics" else section, (section, words[1]))
         return Address(path, language, section if section in _FIXED else "list", (section,))

@@ -45,6 +45,10 @@ def test_alternates_are_the_versions_that_exist(language, walk, reference_map):
         told = {code: address.removeprefix(reference_map.url) for code, address in seen.alternates.items()}
         default = told.pop("x-default", None)
         hidden = seen.address.kind in ("search", "not-found")
+        if seen.address.kind == "value":
+            # Some are listed; which ones is asked where their pages are planned.
+            hidden = not seen.listed
+        assert seen.listed is not hidden, seen.address.path
         assert told == ({} if hidden else reference_map.versions(seen.address)), seen.address.path
         assert default in ([None] if hidden else ["", *told.values()]), seen.address.path
 

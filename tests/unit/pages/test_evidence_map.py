@@ -111,4 +111,4 @@ def test_a_target_group_leads_to_its_column(site):
 
 def test_a_portal_without_methods_sends_nobody_to_the_map(site):
     small = site(PEOPLE)
-    assert (small.view("old").facts, small.plan("en/methods/").view().labels) == ((), ())
+    assert (small.view("old").facts, small.plan("en/methods/").view().see) == ((), ())

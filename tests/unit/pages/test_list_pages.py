@@ -16,59 +16,6 @@ def shown(link) -> str:
     return f"{link.text} ({link.note})" if link.note else link.text
 
 
-def test_a_list_in_alphabetical_order_with_what_is_in_other_languages(site):
-    view = site(
-        entry("methods/a", en="Zebra", da="Åben")
-        + entry("methods/b", en="apple", da="Ærlig")
-        + entry("methods/c", da="Zoo")
-        + entry("methods/d", nl="Nederlands", da="Øl")
-        + entry("methods/e", "status: draft", en="Draft")
-        + entry("methods/f", "status: withdrawn\nwithdrawn: {date: 2025-01-01, reason: {en: r}}", en="Gone")
-    )
-    english = view.plan("en/methods/").view()
-    assert (groups(english), [shown(link) for link in english.elsewhere]) == (
-        {"Methods": ["apple", "Zebra"]},
-        ["Nederlands (Dutch)", "Zoo (Danish)"],
-    )
-    assert [(link.href, link.language) for link in english.elsewhere] == [
-        ("../../nl/methoden/d/", "nl"),
-        ("../../da/metoder/c/", "da"),
-    ]
-    danish = view.plan("da/metoder/").view()
-    assert (groups(danish), danish.elsewhere) == ({"Methods": ["Zoo", "Ærlig", "Øl", "Åben"]}, ())
-
-
-def test_news_newest_first(site):
-    view = site(
-        entry("news/a", "published: 2024-01-01", en="First")
-        + entry("news/b", "published: 2024-03-01", en="Third")
-        + entry("news/c", "published: 2023-01-01\nchanges: [{date: 2025-01-01, kind: correction, note: {en: n}}]", en="Corrected")
-        + entry("news/d", "published: 2024-02-01\nchanges: [{date: 2025-02-01, kind: minor}]", en="Second")
-        + entry("news/e", "", en="Undated")
-        + entry("news/f", "published: 2024-03-01", en="Another third")
-    ).plan("en/news/").view()
-    assert groups(view) == {
-        "News": [
-            *("Corrected (1 January 2025)", "Another third (1 March 2024)", "Third (1 March 2024)"),
-            *("Second (1 February 2024)", "First (1 January 2024)", "Undated"),
-        ]
-    }
-    assert [link.datetime for link in view.groups[0].links] == ["2025-01-01", "2024-03-01", "2024-03-01", "2024-02-01", "2024-01-01", ""]
-
-
-def test_events_by_the_day_on_which_they_begin(site):
-    view = site(
-        entry("events/a", "published: 2024-01-01\nstart: 2026-09-01", en="Later")
-        + entry("events/b", "published: 2025-01-01\nstart: 2026-05-01", en="Sooner")
-    ).plan("en/events/").view()
-    assert groups(view) == {"Events": ["Later (1 September 2026)", "Sooner (1 May 2026)"]}
-
-
-def test_pages_in_other_languages_are_listed_with_the_others(site):
-    view = site(entry("pages/om", "menu: none", da="Om portalen")).plan("en/pages/").view()
-    assert [shown(link) for link in view.elsewhere] == ["Om portalen (Danish)"]
-
-
 TOPICS = """
 -- content/vocabularies/topics.yml --
 title: {en: Topics}
@@ -240,11 +187,11 @@ def test_the_front_page_and_the_list_of_methods_lead_to_the_evidence_map(site):
     [card] = next(group.links for group in small.plan("en/").view().groups if group.id == "evidence")
     assert (card.text, card.href, bool(card.lead)) == ("Evidence map", "../en/evidence-map/", True)
     methods = small.plan("en/methods/").view()
-    assert [(fact.label, [(item.text, item.href) for item in fact.items]) for fact in methods.labels] == [
+    assert [(fact.label, [(item.text, item.href) for item in fact.items]) for fact in methods.see] == [
         ("See also", [("Evidence map", "../../en/evidence-map/")])
     ]
-    assert [(found.said, found.text, found.outcome) for found in methods.groups[0].links[0].found] == [("Harm", "Effect study", "harm")]
-    assert site().plan("en/articles/").view().labels == ()
+    assert [(found.said, found.text, found.outcome) for found in methods.lines[0].row.verdicts] == [("Harm", "Effect study", "harm")]
+    assert site().plan("en/articles/").view().see == ()
 
 
 def test_not_found_leads_to_the_front_page_search_and_index(site):

@@ -16,7 +16,7 @@ from tests.small_site import SmallSite
 def shown(template: str, site, view: object = None) -> str:
     small: SmallSite = site()
     [plan] = [plan for plan in small.plans if plan.address == "da/metoder/"]
-    return pickle.loads(pickle.dumps(Layouts({"layouts/list.html": template}))).page(plan, view)
+    return pickle.loads(pickle.dumps(Layouts({"layouts/collection.html": template}))).page(plan, view)
 
 
 SAID = {

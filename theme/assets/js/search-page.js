@@ -1,10 +1,10 @@
 // The search page: results while typing, facets, state in the address. Built on Pagefind's JavaScript API.
 //
-//   <div id="p-search-page" data-bundle="../pagefind/" data-root="../../" data-lang="da" data-az="../a-z/">
+//   <div id="p-search-page" data-bundle="../pagefind/" data-root="../../" data-az="../a-z/">
 //     <form role="search" method="get"><label …><input type="search" name="q" maxlength="200"><button type="submit"></form>
 //     <noscript>…</noscript>
 //   </div>
-//   <script type="application/json" id="p-search-labels">…</script>        (see search-words.js)
+//   <script type="application/json" class="p-words">…</script>        (see search-words.js)
 //   <script type="module" src="…/search-page.js"></script>
 //
 // data-* are addresses relative to the page, so that the site may lie in any folder.

@@ -1,10 +1,9 @@
-// The words of the search page, and how numbers and dates are written in its language.
+// The words of the search page or of a list, and how numbers and dates are written in its language.
 
-const page = document.getElementById("p-search-page");
-const { lang } = page.dataset;
+const { lang } = document.documentElement;
 
 // {"type": {id: name, …}, "topic": {…}, "target_group": {…}, "ui": {key: words or {plural category: words}}}
-export const labels = JSON.parse(document.getElementById("p-search-labels").textContent);
+export const labels = JSON.parse(document.querySelector("script.p-words").textContent);
 
 // The words of a key, with {n} and {q} filled in; a key without words shows itself.
 export function say(key, values = {}) {
