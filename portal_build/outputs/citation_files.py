@@ -134,9 +134,11 @@ def _ris(work: Work) -> Iterator[tuple[str, str]]:
     # Year, month, day and a rest, each of which may be empty.
     yield "DA", "/".join((*work.date.split("-"), "", "", "")[:4]) if work.date else ""
     yield "ET", work.version or work.edition
-    yield "M1", work.number
-    yield "SN", work.isbn
+    # Of a report this is its number, and there is no other place for an ISBN.
+    number = work.number if work.type == "report" else ""
+    yield "SN", number or work.isbn
     yield "DO", work.doi
+    yield "N1", f"ISBN {work.isbn}" if number and work.isbn else ""
     yield "N1", work.remark
     yield "LA", work.language
     yield "UR", work.url

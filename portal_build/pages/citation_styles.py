@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal_build.pages.citation_dates import apa_day, apa_issued, vancouver_day
@@ -47,7 +47,7 @@ def apa(work: Work, words: Words) -> tuple[Piece, ...]:
         opening = [Piece(f"{_stop(who)} ({date}). "), title, Piece(_stop(behind, work.title))]
     else:
         opening = [title, Piece(f"{_stop(behind, work.title)} ({date}).")]
-    return tuple(piece for piece in (*opening, *_apa_where(work, words)) if piece.text)
+    return _joined((*opening, *_apa_where(work, words)))
 
 
 def _apa_date(work: Work) -> str:
@@ -110,8 +110,7 @@ def vancouver(work: Work, words: Words) -> tuple[Piece, ...]:
     version = "".join(f" {_stop(one)}" for one in _versions(work, words))
     publisher = f" {'; '.join(work.publishers)};" if work.publishers else ""
     before = [Piece(opening), _vancouver_title(work, heading), Piece(f"{_stop(online, heading)}{version}{publisher} {_vancouver_date(work, words)}")]
-    pieces = (*before, *_vancouver_days(work, words), Piece("."), *_vancouver_end(work, words))
-    return tuple(piece for piece in pieces if piece.text)
+    return _joined((*before, *_vancouver_days(work, words), Piece("."), *_vancouver_end(work, words)))
 
 
 def _vancouver_title(work: Work, heading: str) -> Piece:
@@ -166,6 +165,17 @@ def _vancouver_end(work: Work, words: Words) -> Iterator[Piece]:
 
 
 # Both
+
+
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Neighbours that are text alone in one piece, empty ones left out."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and not (piece.kind or piece.language or joined[-1].kind or joined[-1].language):
+            joined[-1] = Piece(joined[-1].text + piece.text)
+        elif piece.text:
+            joined.append(piece)
+    return tuple(joined)
 
 
 def _versions(work: Work, words: Words) -> list[str]:

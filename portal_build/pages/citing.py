@@ -14,7 +14,12 @@ from portal_build.words import N_
 
 _ITSELF = {"guideline": N_("The guideline itself"), "publication": N_("The publication itself")}
 _STEMS = ("citation", "citation-of-work")
-_FORMATS = (("CSL-JSON", "json", "application/vnd.citationstyles.csl+json"), ("BibTeX", "bib", "application/x-bibtex"), ("RIS", "ris", "application/x-research-info-systems"))
+_STYLES = (("APA", apa, apa_day), ("Vancouver", vancouver, vancouver_day))
+_FORMATS = (
+    ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json"),
+    ("BibTeX", "bib", "application/x-bibtex"),
+    ("RIS", "ris", "application/x-research-info-systems"),
+)
 
 
 def citing(entry: Entry, desk: Desk) -> tuple[CitedView, ...]:
@@ -29,8 +34,7 @@ def _cited(work: Work, title: str, stem: str, desk: Desk) -> CitedView:
 
 
 def _citations(work: Work, desk: Desk) -> Iterator[CitationView]:
-    # The title of a page is in the language of the page, which need not be said.
-    for style, write, day in (("APA", apa, apa_day), ("Vancouver", vancouver, vancouver_day)):
+    for style, write, day in _STYLES:
         yield CitationView(style, write(work, desk.words), day(desk.language))
 
 

@@ -186,9 +186,7 @@ def test_what_the_readers_day_completes(site):
     assert [(piece.text, piece.kind) for piece in apa.pieces] == [
         ("The publisher. (2024, February 1). ", ""),
         ("X", "title"),
-        (".", ""),
-        (" The portal.", ""),
-        (" ", ""),
+        (". The portal. ", ""),
         ("Retrieved {date}, from ", "accessed"),
         ("https://portal.example/en/articles/x/", ""),
     ]
