@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal_build.outputs.citation_tags import citation_links, citation_tags
 from portal_build.pages.plan import Plan
 
 
@@ -26,7 +27,7 @@ class Companion:
     """A file that says the same as the page, or follows it, in another form."""
 
     href: str
-    """Its address, relative to the page."""
+    """Its address."""
     type: str
     """Its media type."""
     title: str
@@ -49,4 +50,6 @@ class Head:
 
 def head(plan: Plan, view: Any) -> Head:
     """The head of the page that `plan` describes and `view` shows."""
-    return Head()
+    metas = tuple(Meta(name, content) for name, content in citation_tags(view))
+    companions = tuple(Companion(*link) for link in citation_links(plan, view))
+    return Head(metas, companions)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from portal_build.markup import Section
 
 _OF_THE_PAGE = re.compile(
-    "main|menu|toc|facts|about|for-whom|how-sure|related|history|references|claims|files|objectives|featured|ratings|evaluations|rated-.+"
+    "main|menu|toc|facts|about|for-whom|how-sure|related|history|cite|references|claims|files|objectives|featured|ratings|evaluations|rated-.+"
     r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|letter-\d+|(?:claim|question)-.+"
 )
 _ID = re.compile(r'(<h[3-6] id=")([^"]*)"')

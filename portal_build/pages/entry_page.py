@@ -12,6 +12,7 @@ from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
 from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
+from portal_build.pages.citing import citing
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.items import Item
 from portal_build.pages.labels import CHANGE, TYPE
@@ -62,6 +63,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         accreditation=make.accreditation(),
         questions=_questions(make),
         files=_files(make),
+        cited=citing(entry, desk),
     )
     return _with_toc(view, desk)
 
@@ -143,6 +145,7 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
         (view.groups, "related", words("Related")),
         (view.references, "references", words("References")),
         (view.changes, "history", words("History")),
+        (view.cited, "cite", words("Cite this page")),
     )
     lines = [TocItem(title, f"#{anchor}") for block, anchor, title in opening if block]
     lines += [TocItem(f"{section.number} {section.title}".strip(), f"#{section.id}") for section in view.sections if section.id]

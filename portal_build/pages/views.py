@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal_build.pages.citation_views import CitedView
 from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatedView
 from portal_build.pages.items import Fact, Finding, Group, Item
 
@@ -160,3 +161,5 @@ class EntryView:
     """Courses: the self-test."""
     files: tuple[Item, ...] = ()
     """Files to fetch."""
+    cited: tuple[CitedView, ...] = ()
+    """How to cite the page, then how to cite the work that it describes; empty for a draft."""

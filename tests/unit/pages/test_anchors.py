@@ -24,7 +24,7 @@ def test_a_heading_gives_way_with_the_links_to_it():
     ]
 
 
-@pytest.mark.parametrize("anchor", ["facts", "menu", "main", "p-scheme", "ref-1", "cite-1-1", "claim-relapse-risk", "question-one", "related-2"])
+@pytest.mark.parametrize("anchor", ["facts", "menu", "main", "p-scheme", "ref-1", "cite", "cite-1-1", "claim-relapse-risk", "question-one", "related-2"])
 def test_ids_of_the_page_are_left_to_it(anchor: str):
     assert on_page(anchor) == f"text-{anchor}"
 

@@ -130,6 +130,7 @@ def test_the_list_of_sections_names_what_the_page_has(site):
         ("01 First", "#one"),
         ("References", "#references"),
         ("History", "#history"),
+        ("Cite this page", "#cite"),
     ]
 
 
