@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal_build.outputs.companions import companions
+from portal_build.outputs.linked.graph import graph
+from portal_build.outputs.opengraph import opengraph
 from portal_build.pages.plan import Plan
 
 
@@ -49,4 +52,8 @@ class Head:
 
 def head(plan: Plan, view: Any) -> Head:
     """The head of the page that `plan` describes and `view` shows."""
-    return Head()
+    return Head(
+        metas=tuple(Meta(name, content, is_property=True) for name, content in opengraph(plan)),
+        companions=tuple(Companion(file.href, kind, file.text) for file, kind in companions(plan)),
+        data=graph(plan, view),
+    )
