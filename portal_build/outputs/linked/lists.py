@@ -46,8 +46,7 @@ def _root(plan: Plan, view: RootView, page: Node) -> list[Node]:
 
 
 def _list(plan: Plan, view: ListView, page: Node) -> list[Node]:
-    page["@type"] = "CollectionPage"
-    page["description"] = page.get("description") or view.lead
+    page |= stated("CollectionPage", description=view.lead)
     page["mainEntity"] = listed((link for group in view.groups for link in group.links), plan.desk, _MOST_LISTED)
     return []
 
@@ -66,9 +65,11 @@ def _topic(plan: Plan, view: ListView, page: Node) -> list[Node]:
 
 def _glossary(plan: Plan, view: GlossaryView, page: Node) -> list[Node]:
     desk = plan.desk
+    page["description"] = view.lead
+    if "glossary" not in desk.site.catalogue.data.vocabularies:
+        return []
     uri = data_addresses.vocabulary("glossary", desk.site.addresses)
     terms = [_term(term, uri, desk) for _, terms in view.letters for term in terms][:_MOST_LISTED]
-    page["description"] = view.lead
     whole = stated("DefinedTermSet", uri, name=view.title, url=page["url"], inLanguage=plan.language, hasDefinedTerm=terms)
     page["mainEntity"] = refer(whole)
     return [whole]

@@ -30,7 +30,7 @@ def _article(entry: Entry, view: EntryView, desk: Desk) -> Node:
 
 def _news(entry: Entry, view: EntryView, desk: Desk) -> Node:
     facts = _facts(entry, practice.News)
-    return stated("NewsArticle", headline=view.title, mentions=_parts(desk.links(facts.concerns), desk))
+    return stated("NewsArticle", headline=view.title, mentions=[linked(one, desk, "Thing") for one in desk.links(facts.concerns)])
 
 
 def _case(entry: Entry, view: EntryView, desk: Desk) -> Node:

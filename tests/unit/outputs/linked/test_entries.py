@@ -133,7 +133,7 @@ CASES: dict[str, tuple[str, str, dict[str, Any]]] = {
             "publisher": OURS,
         },
     ),
-    "news": ("news/it", "concerns: [stroll]", {"@type": "NewsArticle", "headline": "It", "mentions": [STROLL], "publisher": OURS}),
+    "news": ("news/it", "concerns: [stroll]", {"@type": "NewsArticle", "headline": "It", "mentions": [STROLL | {"@type": "Thing"}], "publisher": OURS}),
     "event": (
         "events/it",
         "start: 2027-01-10\nend: 2027-01-12\nplace: The hall\ncountry: AT\norganiser: {name: O.}\nurl: https://event.example/",

@@ -69,6 +69,7 @@ def test_of_a_long_list_the_beginning(site, monkeypatch):
 
 def test_a_topic_is_a_concept_of_the_vocabulary(site):
     page, concept, *_ = said(site(TWO), "da/emner/everyday-life/")["@graph"]
+    assert "description" not in page
     assert (page["@type"], page["about"]) == ("CollectionPage", {"@id": f"{ROOT}data/vocabularies/topics.ttl#everyday-life"})
     assert concept == {
         "@type": "DefinedTerm",
@@ -108,6 +109,13 @@ concepts:
             }
         ],
     }
+
+
+def test_a_portal_without_a_glossary_names_no_vocabulary(site):
+    small = site()
+    del small.catalogue.data.vocabularies["glossary"]
+    page, *rest = said(small, "en/glossary/")["@graph"]
+    assert (page["@type"], "mainEntity" in page, [node["@type"] for node in rest]) == ("WebPage", False, ["BreadcrumbList", "Organization"])
 
 
 def test_the_search_page(site):
