@@ -12,7 +12,7 @@ FACTS = """
 published: 2024-01-02
 topics: [everyday-life]
 target_groups: [old]
-related: [draft, kun]
+related: [draft, secret, kun]
 participants: [takers, drafted]
 claims: [{id: takers, value: 2.50, unit: persons, quantity: {en: those}, population: {en: people}, source: first-source}]
 changes:
@@ -24,6 +24,7 @@ OTHERS = (
     entry("target-groups/old", en="Old people", da="Gamle")
     + entry("target-groups/draft", "status: draft\nclaims: [{id: drafted, value: 7, unit: percent, quantity: {en: q}, population: {en: p}}]", en="Draft")
     + entry("articles/kun", "kind: comment", da="Kun dansk")
+    + entry("articles/secret", "kind: comment\naudience: members", en="Secret")
     + "-- content/methods/walk/the plan #1.pdf --\nA plan.\n"
 )
 WALK = entry(
