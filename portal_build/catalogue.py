@@ -122,6 +122,10 @@ class Catalogue:
         entry = self.entries.get(entry_id)
         return entry if entry and entry.facts.status is not Status.DRAFT else None
 
+    def has_page(self, entry_id: str) -> bool:
+        """Whether the entry of that id has a page."""
+        return self.page_of(entry_id) is not None
+
 
 def updated(entry: Entry) -> date | None:
     """The day of the last change that matters to readers: major changes and corrections move it, minor ones don't."""

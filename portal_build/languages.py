@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -48,6 +49,15 @@ def locale(code: str) -> Locale:
     English without a country is that of Europe, where these portals are read: `5 February 2020`.
     """
     return Locale.parse("en-GB" if code == "en" else code, sep="-")
+
+
+@lru_cache(maxsize=64)
+def language_and_country(code: str) -> str:
+    """The language with the country where most who speak it live, as previews name it: `da_DK`, `tg_TJ`."""
+    known = locale(code)
+    likely = get_global("likely_subtags").get(known.language, "").split("_")
+    country = known.territory or (likely[-1] if len(likely) > 1 else "")
+    return f"{known.language}_{country}" if country else known.language
 
 
 def native_name(code: str) -> str:

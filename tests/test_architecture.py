@@ -84,3 +84,8 @@ def test_modules_stay_small():
 
 def test_no_module_is_named_for_nothing():
     assert [path for path in MODULES if path.stem in ("utils", "helpers", "misc", "common_utils")] == []
+
+
+def test_only_one_module_knows_the_library_for_linked_data():
+    users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] == "rdflib"}
+    assert users == {"outputs/turtle.py"}

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal_build.outputs.citation_tags import citation_links, citation_tags
+from portal_build.outputs.companions import companions
+from portal_build.outputs.linked.graph import graph
+from portal_build.outputs.opengraph import opengraph
 from portal_build.pages.plan import Plan
 
 
@@ -50,6 +53,10 @@ class Head:
 
 def head(plan: Plan, view: Any) -> Head:
     """The head of the page that `plan` describes and `view` shows."""
-    metas = tuple(Meta(name, content) for name, content in citation_tags(view))
-    companions = tuple(Companion(*link) for link in citation_links(plan, view))
-    return Head(metas, companions)
+    tags = (Meta(name, content) for name, content in citation_tags(view))
+    cited = (Companion(*link) for link in citation_links(plan, view))
+    return Head(
+        metas=(*(Meta(name, content, is_property=True) for name, content in opengraph(plan)), *tags),
+        companions=(*(Companion(file.href, kind, file.text) for file, kind in companions(plan)), *cited),
+        data=graph(plan, view),
+    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from portal_build.outputs.data_files import data_files
 from portal_build.outputs.files import File
-from portal_build.outputs.sitemap import sitemap
+from portal_build.outputs.sitemap import sitemaps
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
 
 
 def whole(site: Site, plans: Sequence[Plan]) -> Iterator[File]:
     """Every file that is about more than one page."""
-    yield File("sitemap.xml", sitemap(plans, site.addresses).encode())
+    yield from sitemaps(plans, site)
+    yield from data_files(site)

@@ -56,6 +56,14 @@ class Addresses:
         """Where a file of an entry lies, the same for all languages; as it is, not as a link writes it."""
         return f"files/{entry.id}/{name}"
 
+    def data(self, name: str) -> str:
+        """Where a file for programs lies, such as `data/portal.json`."""
+        return f"data/{name}"
+
+    def entry_data(self, entry: Entry) -> str:
+        """Where the data of an entry lie, the same for all languages."""
+        return self.data(f"entries/{entry.id}.json")
+
     def absolute(self, address: str) -> str:
         """The whole address, with the host, in the letters that machines read."""
         return self.portal.url.rstrip("/") + "/" + quote(address, safe="/#")

@@ -57,6 +57,7 @@ class FactMaker:
             self.fact("audience", [self.value(facts.audience)]),
             self.fact("id", [Item(self.entry.id)]),
             self.fact("aliases", map(Item, facts.aliases)),
+            self.fact("data", [Item(self.desk.words("This entry as data (%(format)s)") % {"format": "JSON"}, self.desk.href(self.desk.site.addresses.entry_data(self.entry)))]),
         ]
         return tuple(row for row in rows if row.items)
 

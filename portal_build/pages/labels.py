@@ -113,6 +113,7 @@ FACT = {
     "translation": N_("This translation"),
     "id": N_("Id of this entry"),
     "aliases": N_("Earlier ids"),
+    "data": N_("For reuse"),
 }
 """Facts by the field of the model."""
 

@@ -34,7 +34,7 @@ def shell(plan: Plan) -> Shell:
         alternates=_alternates(plan, desk),
         switcher=_switcher(plan, desk),
         menu=desk.once(lambda: _menu(plan, desk), "menu", plan.section),
-        trail=_trail(plan, desk),
+        trail=trail(plan),
         footer=desk.once(lambda: _footer(desk), "footer"),
         publisher=Item(portal.publisher.name, portal.publisher.url or ""),
         contact=portal.contacts.editors,
@@ -75,15 +75,17 @@ def _menu(plan: Plan, desk: Desk) -> tuple[tuple[Item, bool], ...]:
     return tuple(menu)
 
 
-def _trail(plan: Plan, desk: Desk) -> tuple[Item, ...]:
+def trail(plan: Plan) -> tuple[Item, ...]:
+    """The way from the front page to the page that `plan` describes, that page left out; empty for pages that stand alone."""
+    desk = plan.desk
     if not plan.section:
         return ()
-    trail = [Item(desk.words("Front page"), desk.href(desk.site.addresses.home(plan.language)))]
+    way = [Item(desk.words("Front page"), desk.href(desk.site.addresses.home(plan.language)))]
     section = desk.site.addresses.section(plan.section, plan.language)
     if section != plan.address:
         title = desk.words("Topics") if plan.section in FIXED_PAGES else desk.collection(plan.section).text
-        trail.append(Item(title, desk.href(section)))
-    return tuple(trail)
+        way.append(Item(title, desk.href(section)))
+    return tuple(way)
 
 
 def _footer(desk: Desk) -> tuple[Item, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +28,8 @@ from portal_build.words import Words
 
 Made = TypeVar("Made")
 
+_KEY = re.compile(r"@([a-z0-9][a-z0-9-]*)")
+
 
 @dataclass(frozen=True)
 class Site:
@@ -42,6 +45,8 @@ class Site:
     """Entry and language -> how the translation stands to its source."""
     quoted_in: dict[str, tuple[str, ...]]
     """Claim -> entries whose texts quote it."""
+    sources_used: frozenset[str]
+    """Sources that entries with a page name or cite."""
     made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     """What many pages show alike, such as a link to an entry seen from one depth, made once."""
 
@@ -64,7 +69,7 @@ def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Sec
     """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
     entries = {entry.id: entry.without_source() for entry in catalogue.entries.values()}
     stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in standings(entry).items()}
-    return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue))
+    return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue), _sources_used(catalogue))
 
 
 def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -76,6 +81,15 @@ def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
                 if mark.kind == "link" and mark.target.startswith("claim:"):
                     found.setdefault(mark.target.removeprefix("claim:"), {})[entry.id] = None
     return {claim: tuple(entries) for claim, entries in found.items()}
+
+
+def _sources_used(catalogue: Catalogue) -> frozenset[str]:
+    named = {one.name for entry in catalogue.published for one in entry.references if one.kind == "reference"}
+    bodies = (text.body for entry in catalogue.published for text in entry.texts.values())
+    # A key that stands in a text without being a citation does no harm.
+    cited = {key for body in bodies if "[@" in body for key in _KEY.findall(body)}
+    described = {one.source for one in (*catalogue.data.vocabularies.values(), *catalogue.data.scales.values()) if one.source}
+    return frozenset((named | cited | described) & catalogue.sources.keys())
 
 
 @dataclass(frozen=True)

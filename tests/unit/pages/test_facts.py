@@ -77,6 +77,7 @@ def test_a_methods_facts_in_two_languages(site):
         "Status": ["published"],
         "For": ["everybody"],
         "Id of this entry": ["walk"],
+        "For reuse": ["This entry as data (JSON)"],
     }
 
 

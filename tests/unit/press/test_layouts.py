@@ -15,8 +15,8 @@ from tests.small_site import SmallSite
 
 def shown(template: str, site, view: object = None) -> str:
     small: SmallSite = site()
-    [plan] = [plan for plan in small.plans if plan.address == "da/metoder/"]
-    return pickle.loads(pickle.dumps(Layouts({"layouts/collection.html": template}))).page(plan, view)
+    [plan] = [plan for plan in small.plans if plan.address == "da/aendringer/"]
+    return pickle.loads(pickle.dumps(Layouts({"layouts/changes.html": template}))).page(plan, view)
 
 
 SAID = {
