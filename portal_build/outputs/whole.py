@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from portal_build.outputs.comparison import comparison
 from portal_build.outputs.files import File
 from portal_build.outputs.sitemap import sitemap
 from portal_build.pages.plan import Plan
@@ -13,3 +14,4 @@ from portal_build.pages.site import Site
 def whole(site: Site, plans: Sequence[Plan]) -> Iterator[File]:
     """Every file that is about more than one page."""
     yield File("sitemap.xml", sitemap(plans, site.addresses).encode())
+    yield from comparison(site)

@@ -47,6 +47,7 @@ def _rating(rating: Rating, scale: Scale, make: FactMaker) -> RatingView:
     dimension = next((one for one in scale.dimensions if one.id == rating.dimension), None)
     group = desk.site.catalogue.page_of(rating.target_group)
     return RatingView(
+        key=f"{rating.scale}.{rating.dimension}" if rating.dimension else rating.scale,
         scale=desk.local(scale.title),
         version=scale.version,
         description=desk.local(scale.description).text if scale.description else "",

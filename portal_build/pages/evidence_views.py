@@ -25,6 +25,8 @@ class LevelView:
 class RatingView:
     """A verdict, with the whole scale in sight."""
 
+    key: str
+    """The scale and what is rated, as files name them: `stars`, or `stars.effect` for a scale of several dimensions."""
     scale: Item
     """The scale's name."""
     version: str

@@ -25,6 +25,8 @@ class Item:
     """What the link leads to, in a word."""
     number: str = ""
     """Its number in an ordered list, as printed."""
+    entry: str = ""
+    """Id of the entry that it leads to, where readers may pick that for a comparison."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,11 @@ def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Sec
     return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue))
 
 
+def comparable(entry: Entry) -> bool:
+    """Whether readers may pick the entry for a comparison: all but what the portal says about itself."""
+    return entry.type != "page"
+
+
 def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for entry in catalogue.current:
@@ -136,6 +141,7 @@ class Desk:
             note=language_name(text.language, self.language) if other else "",
             lead=text.lead,
             kind=self.words(TYPE[entry.type]),
+            entry=entry.id if comparable(entry) else "",
         )
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:

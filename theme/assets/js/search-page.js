@@ -1,6 +1,6 @@
 // The search page: results while typing, facets, state in the address. Built on Pagefind's JavaScript API.
 //
-//   <div id="p-search-page" data-bundle="../pagefind/" data-root="../../" data-lang="da" data-az="../a-z/">
+//   <div id="p-search-page" data-bundle="../pagefind/" data-root="../../" data-az="../a-z/">
 //     <form role="search" method="get"><label …><input type="search" name="q" maxlength="200"><button type="submit"></form>
 //     <noscript>…</noscript>
 //   </div>
@@ -50,6 +50,8 @@ function restoreState() {
 function addressOf({ query, choice }) {
   const address = new URL(location.href.split(/[?#]/)[0]);
   if (query) address.searchParams.set("q", query);
+  const picked = new URLSearchParams(location.search).get("compare"); // see compare-picks.js
+  if (picked) address.searchParams.set("compare", picked);
   for (const facet of FACETS) for (const id of choice[facet]) address.searchParams.append(facet, id);
   return address.href;
 }
