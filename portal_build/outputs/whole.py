@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from portal_build.outputs.data_files import data_files
+from portal_build.outputs.comparison import comparison
 from portal_build.outputs.files import File
 from portal_build.outputs.sitemap import sitemaps
 from portal_build.pages.plan import Plan
@@ -15,3 +16,4 @@ def whole(site: Site, plans: Sequence[Plan]) -> Iterator[File]:
     """Every file that is about more than one page."""
     yield from sitemaps(plans, site)
     yield from data_files(site)
+    yield from comparison(site)

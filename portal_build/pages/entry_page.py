@@ -17,7 +17,7 @@ from portal_build.pages.facts import FactMaker
 from portal_build.pages.items import Item
 from portal_build.pages.labels import CHANGE, TYPE
 from portal_build.pages.notices import notices
-from portal_build.pages.site import Desk
+from portal_build.pages.site import Desk, comparable
 from portal_build.pages.text_links import resolve
 from portal_build.pages.type_facts import facts_of_type
 from portal_build.pages.views import ChangeView, EntryView, QuestionView, SectionView, TocItem
@@ -53,6 +53,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         references=citations.references(),
         changes=tuple(change_view(change, entry, desk) for change in history(entry)),
         about=make.about(),
+        comparable=comparable(entry),
         ratings=rated,
         evaluations=evaluated,
         document=make.document(),

@@ -85,7 +85,7 @@ def _rows(declared: list[Rating], scale: Scale, make: FactMaker) -> Iterator[Rat
     for dimension in scale.dimensions if any(rated) else ():
         rating = rated.pop(dimension.id, None)
         label = word(dimension.label, make.desk)
-        yield _rating(rating, scale, label, make) if rating else RatingView(label, None, 0, "", "", None, None)
+        yield _rating(rating, scale, label, make) if rating else RatingView("", label, None, 0, "", "", None, None)
     for rating in rated.values():
         yield _rating(rating, scale, Item(rating.dimension) if rating.dimension else None, make)
 
@@ -95,6 +95,7 @@ def _rating(rating: Rating, scale: Scale, dimension: Item | None, make: FactMake
     step = next((place for place, level in enumerate(scale.levels, 1) if level.id == rating.level), 0)
     chosen = scale.levels[step - 1] if step else None
     return RatingView(
+        key=f"{rating.scale}.{rating.dimension}" if rating.dimension else rating.scale,
         dimension=dimension,
         level=word(chosen.label, desk) if chosen else Item(rating.level),
         step=step,

@@ -40,6 +40,8 @@ class ScaleView:
 class RatingView:
     """A verdict on one step of a scale."""
 
+    key: str
+    """The scale and what is rated, as files name them: `stars`, or `stars.effect` for a scale of several dimensions."""
     dimension: Item | None
     """What is rated, for scales of several dimensions."""
     level: Item | None

@@ -27,6 +27,8 @@ class Item:
     """Its number in an ordered list, as printed."""
     found: tuple[Finding, ...] = ()
     """What is known of the effect of the method that it leads to, in a few words."""
+    entry: str = ""
+    """Id of the entry that it leads to, where readers may pick that for a comparison."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,22 @@ class SearchView:
 
 
 @dataclass(frozen=True)
+class CompareView:
+    """The page that compares."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    root: str
+    """Address of the site's root, relative to the page."""
+    index: Item
+    """The A–Z index, for readers without JavaScript."""
+    words: dict[str, Any]
+    """Words that the script says, and the names of fields."""
+
+
+@dataclass(frozen=True)
 class RootView:
     """The root page: the languages to choose from."""
 

@@ -12,6 +12,7 @@ from portal_build.model.entry import Entry
 from portal_build.model.text import TranslationState
 from portal_build.pages import labels, list_pages, listing
 from portal_build.pages.addresses import languages_of
+from portal_build.pages.compare_page import compare_view
 from portal_build.pages.entry_page import entry_view
 from portal_build.pages.evidence_map import evidence_map_view
 from portal_build.pages.facets import Facet
@@ -75,8 +76,12 @@ _FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
     "index": (N_("A–Z"), list_pages.index_view),
     "changes": (N_("What changed"), list_pages.changes_view),
     "search": (N_("Search"), search_view),
+    "compare": (N_("Compare"), compare_view),
 }
 """Name of the page, which is also its layout -> its title, and what makes its view."""
+
+_UNLISTED = ("search", "compare")
+"""Pages that are nothing without what a reader asks of them, so that search engines leave them out."""
 
 
 def _lists(site: Site) -> Iterator[Plan]:
@@ -92,7 +97,7 @@ def _in_all_languages(site: Site, name: str, layout: str, title: str, make: Call
     for language, address in versions.items():
         words = site.words[language]
         shown = {"title": words(title), "description": words(lead) if lead else "", "section": name}
-        yield _plan(site, address, language, layout, make, **shown, versions=versions, default=_default(versions), index=name != "search", is_section=True)
+        yield _plan(site, address, language, layout, make, **shown, versions=versions, default=_default(versions), index=name not in _UNLISTED, is_section=True)
 
 
 def _values(site: Site) -> Iterator[Plan]:

@@ -30,6 +30,7 @@ def shell(plan: Plan) -> Shell:
         root=desk.href(""),
         home=desk.href(address.home(plan.language)),
         search=desk.href(address.section("search", plan.language)),
+        compare=desk.href(address.section("compare", plan.language)),
         index=plan.index,
         alternates=_alternates(plan, desk),
         switcher=_switcher(plan, desk),
@@ -91,4 +92,5 @@ def trail(plan: Plan) -> tuple[Item, ...]:
 def _footer(desk: Desk) -> tuple[Item, ...]:
     pages = [entry for entry in desk.site.catalogue.of_type("page") if isinstance(entry.facts, Page) and entry.facts.menu is Menu.FOOTER]
     changes = Item(desk.words("What changed"), desk.href(desk.site.addresses.section("changes", desk.language)))
-    return (*(desk.link(entry) for entry in pages), changes)
+    compare = Item(desk.words("Compare"), desk.href(desk.site.addresses.section("compare", desk.language)))
+    return (*(desk.link(entry) for entry in pages), changes, compare)

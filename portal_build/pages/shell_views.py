@@ -43,6 +43,8 @@ class Shell:
     """Address of the front page."""
     search: str
     """Address of the search page."""
+    compare: str
+    """Address of the page that compares."""
     index: bool
     """Whether search engines may list the page."""
     alternates: tuple[tuple[str, str], ...]

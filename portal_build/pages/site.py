@@ -72,6 +72,11 @@ def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Sec
     return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue), _sources_used(catalogue))
 
 
+def comparable(entry: Entry) -> bool:
+    """Whether readers may pick the entry for a comparison: all but what the portal says about itself."""
+    return entry.type != "page"
+
+
 def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for entry in catalogue.current:
@@ -158,6 +163,7 @@ class Desk:
             lead=text.lead,
             kind=self.words(TYPE[entry.type]),
             found=() if entry.withdrawn else findings(entry, self),
+            entry=entry.id if comparable(entry) else "",
         )
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:

@@ -141,6 +141,8 @@ class EntryView:
     """The history, newest first."""
     about: tuple[Fact, ...]
     """Facts about the entry itself: authors, publishers, countries, languages, id."""
+    comparable: bool = True
+    """Whether readers may pick it for a comparison."""
     ratings: tuple[RatedView, ...] = ()
     """Methods: verdicts, by target group."""
     evaluations: tuple[EvaluationView, ...] = ()

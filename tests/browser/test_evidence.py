@@ -26,6 +26,7 @@ _LOOKS = """() => Object.fromEntries([...document.querySelectorAll(".p-assure .p
   const look = getComputedStyle(one), mark = one.querySelector("svg").getBoundingClientRect();
   return [one.querySelector("svg").classList[1], [look.fontSize, look.fontWeight, look.color, Math.round(mark.width), one.querySelector("path").getAttribute("d")].join()];
 }))"""
+THIRD = "Den tredje metode (Danish)"
 
 
 @pytest.fixture
@@ -125,15 +126,15 @@ def test_the_map_by_keyboard(evidence_map):
 def test_narrowing_down_is_told_and_stands_in_the_address(evidence_map):
     page = evidence_map()
     rows, status = page.locator(".p-map tbody tr:visible"), page.get_by_role("status")
-    expect(status).to_have_text("Methods shown: 2 of 2")
+    expect(status).to_have_text("Methods shown: 3 of 3")
     page.get_by_label("What is known").select_option("gap")
-    expect(status).to_have_text("Methods shown: 1 of 2")
+    expect(status).to_have_text("Methods shown: 1 of 3")
     expect(rows).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?show=gap$"))
     page.get_by_label("Topic").select_option("everyday-life")
-    expect(status).to_have_text("Methods shown: 0 of 2")
+    expect(status).to_have_text("Methods shown: 0 of 3")
     page.get_by_role("button", name="Remove all filters").click()
-    expect(rows).to_have_count(2)
+    expect(rows).to_have_count(3)
     expect(page).to_have_url(re.compile("evidence-map/$"))
     expect(page.get_by_label("Topic")).to_be_focused()
     expect(page.get_by_role("button", name="Remove all filters")).to_be_hidden()
@@ -144,9 +145,12 @@ def test_narrowing_down_is_told_and_stands_in_the_address(evidence_map):
     [
         ("?show=case", [["The full method", "Ratings", "Ratings"]]),
         ("?topic=life&show=no-benefit", [["The second method", "Ratings", "Nothing known"]]),
-        ("?group=full-group", [["The full method", "Ratings"], ["The second method", "Nothing known"]]),
-        ("?group=full-group&show=rating#group-full-group", [["The full method", "Ratings"]]),
-        ("?group=nobody&topic=%22%3E%3Cb%3E&show=", [["The full method", "Ratings", "Ratings"], ["The second method", "Ratings", "Nothing known"]]),
+        ("?group=full-group", [[THIRD, "Ratings"], ["The full method", "Ratings"], ["The second method", "Nothing known"]]),
+        ("?group=full-group&show=rating#group-full-group", [[THIRD, "Ratings"], ["The full method", "Ratings"]]),
+        (
+            "?group=nobody&topic=%22%3E%3Cb%3E&show=",
+            [[THIRD, "Not meant for this group", "Ratings"], ["The full method", "Ratings", "Ratings"], ["The second method", "Ratings", "Nothing known"]],
+        ),
     ],
 )
 def test_an_address_narrows_the_map_down(query, seen, evidence_map):
@@ -157,14 +161,14 @@ def test_without_scripts_all_of_the_map_stands_and_says_why_it_cannot_be_narrowe
     page = evidence_map("?show=gap", java_script_enabled=False)
     expect(page.locator("noscript p")).to_have_text("Filtering the map needs JavaScript. Without it, all of the map stands below.")
     expect(page.locator(".p-map__filter")).to_be_hidden()
-    expect(page.locator(".p-map tbody tr:visible")).to_have_count(2)
+    expect(page.locator(".p-map tbody tr:visible")).to_have_count(3)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_a_phone_each_method_is_a_block_with_its_groups(scheme, evidence_map):
     page = evidence_map(viewport=SMALLEST, color_scheme=scheme)
     assert too_wide(page) == []
-    assert page.evaluate(_SEEN) == [["The full method", "Older people", "The full group"], ["The second method", "Older people", "The full group"]]
+    assert page.evaluate(_SEEN) == [[THIRD, "The full group"], ["The full method", "Older people", "The full group"], ["The second method", "Older people", "The full group"]]
     expect(page.locator(".p-map__group").first).to_be_visible()
 
 

@@ -50,6 +50,8 @@ function restoreState() {
 function addressOf({ query, choice }) {
   const address = new URL(location.href.split(/[?#]/)[0]);
   if (query) address.searchParams.set("q", query);
+  const picked = new URLSearchParams(location.search).get("compare"); // see compare-picks.js
+  if (picked) address.searchParams.set("compare", picked);
   for (const facet of FACETS) for (const id of choice[facet]) address.searchParams.append(facet, id);
   return address.href;
 }

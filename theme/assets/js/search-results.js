@@ -12,6 +12,7 @@ export async function showResult(result, withSections) {
   const data = await result.data();
   const href = new URL(data.raw_url.replace(/^\/+/, ""), root).href;
   const item = make("li", "p-result", make("h2", "p-result__title", link(href, data.meta.title)), showFacts(data));
+  item.dataset.entry = new URL(href).pathname.split("/").at(-2);
   const excerpt = showExcerpt(data);
   if (excerpt.length) item.append(make("p", "p-result__excerpt", ...excerpt));
   const sections = withSections ? bestSections(data.sub_results) : [];
