@@ -49,6 +49,7 @@ url_words:
   search: {en: search, da: soeg, nl: zoeken}
   index: {en: a-to-z, da: a-til-aa, nl: a-tot-z}
   changes: {en: changes, da: aendringer, nl: wijzigingen}
+  corrections: {en: corrections, da: rettelser, nl: correcties}
 -- content/references.yml --
 references:
   - {id: first-source, type: report, title: The first source, publisher: A publisher, issued: 2020, url: "https://first.example/"}

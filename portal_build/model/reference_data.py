@@ -164,7 +164,7 @@ class Bibliography(Strict):
     """The sources."""
 
 
-FIXED_PAGES = ("topics", "glossary", "search", "index", "changes")
+FIXED_PAGES = ("topics", "glossary", "search", "index", "changes", "corrections")
 """Pages beside the lists of entries that have a word in addresses."""
 
 

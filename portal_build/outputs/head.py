@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal_build.outputs.feed_links import feed_links
 from portal_build.pages.plan import Plan
 
 
@@ -49,4 +50,4 @@ class Head:
 
 def head(plan: Plan, view: Any) -> Head:
     """The head of the page that `plan` describes and `view` shows."""
-    return Head()
+    return Head(companions=tuple(Companion(*one) for one in feed_links(plan)))

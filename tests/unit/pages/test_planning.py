@@ -8,11 +8,11 @@ EVERYWHERE = {
     f"{language}/{word}"
     for language, words in {
         "en": "target-groups methods recommendations guidelines publications themes articles cases courses news events pages"
-        " topics topics/everyday-life glossary search a-to-z changes",
+        " topics topics/everyday-life glossary search a-to-z changes corrections",
         "da": "maalgrupper metoder anbefalinger retningslinjer publikationer temaer artikler erfaringer kurser nyheder arrangementer sider"
-        " emner emner/everyday-life ordforklaringer soeg a-til-aa aendringer",
+        " emner emner/everyday-life ordforklaringer soeg a-til-aa aendringer rettelser",
         "nl": "doelgroepen methoden aanbevelingen richtlijnen publicaties themas artikelen ervaringen cursussen nieuws agenda paginas"
-        " onderwerpen onderwerpen/everyday-life begrippen zoeken a-tot-z wijzigingen",
+        " onderwerpen onderwerpen/everyday-life begrippen zoeken a-tot-z wijzigingen correcties",
     }.items()
     for word in (f"{one}/" for one in words.split())
 } | {"", "404.html", "en/", "da/", "nl/", "en/404.html", "da/404.html", "nl/404.html"}
