@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -29,11 +29,21 @@ class PublicChange:
     """A line of an entry's history that readers see."""
 
     kind: str
-    """`published`, `major` or `correction`."""
+    """`published`, `major`, `correction` or `withdrawn`."""
     date: date
     """The day."""
     note: dict[str, str] | None
-    """What changed, by language; None for the day of publication."""
+    """What changed, or why the entry was withdrawn, by language; None for the day of publication."""
+    id: str
+    """Names the line within its entry, whatever is added later: `published`, `withdrawn`, or a day, with a number from the second change of that day on."""
+    claims: tuple[str, ...] = ()
+    """Claims whose numbers were changed."""
+    place: int = 0
+    """Which of the entry's lines of that day it is, counted from 0."""
+
+
+Dated = tuple[PublicChange, Entry]
+"""A public change, and the entry that it is of."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +127,29 @@ class Catalogue:
                 found[topic].append(entry)
         return {topic: tuple(entries) for topic, entries in found.items()}
 
+    @cached_property
+    def chronicle(self) -> tuple[Dated, ...]:
+        """All that readers should know of, newest first; of a withdrawn entry nothing but that. Free pages are left out."""
+        entries = (entry for entry in self.published if entry.type != "page")
+        lines = [(line, entry) for entry in entries for line in history(entry) if line.kind == "withdrawn" or not entry.withdrawn]
+        return tuple(sorted(lines, key=lambda pair: (pair[0].date, pair[0].place), reverse=True))
+
+    @cached_property
+    def corrections(self) -> tuple[Dated, ...]:
+        """What was put right or taken back, newest first."""
+        return tuple((line, entry) for line, entry in self.chronicle if line.kind in ("correction", "withdrawn"))
+
+    @cached_property
+    def chronicle_by_topic(self) -> dict[str, tuple[Dated, ...]]:
+        """Topic id -> what is in the chronicle about it."""
+        return _under(self.chronicle, lambda entry: entry.facts.topics)
+
+    @cached_property
+    def chronicle_by_group(self) -> dict[str, tuple[Dated, ...]]:
+        """Target group -> what is in the chronicle about it: its own changes, and those of every entry that names it."""
+        groups = {entry.id for entry in self.published if entry.type == "target-group"}
+        return _under(self.chronicle, lambda entry: groups & {entry.id, *(one.name for one in entry.references if one.kind == "entry")})
+
     def page_of(self, entry_id: str) -> Entry | None:
         """The entry of that id if it has a page."""
         entry = self.entries.get(entry_id)
@@ -135,11 +168,37 @@ def updated(entry: Entry) -> date | None:
 
 def history(entry: Entry) -> tuple[PublicChange, ...]:
     """What readers should know of, newest first; small changes are silent."""
-    facts = entry.facts
-    lines = [PublicChange("published", facts.published, None)] if facts.published else []
-    lines += [PublicChange(change.kind.value, change.date, change.note) for change in facts.changes if change.kind is not ChangeKind.MINOR]
+    lines: list[PublicChange] = []
+    places: Counter[date] = Counter()
+    for line in _lines(entry):
+        lines.append(replace(line, place=places[line.date]))
+        places[line.date] += 1
     # Of two on the same day, the one further down in the file is the newer.
-    return tuple(sorted(reversed(lines), key=lambda line: line.date, reverse=True))
+    return tuple(sorted(lines, key=lambda line: (line.date, line.place), reverse=True))
+
+
+def _lines(entry: Entry) -> Iterator[PublicChange]:
+    """The public changes in the order of the file."""
+    facts = entry.facts
+    if facts.published:
+        yield PublicChange("published", facts.published, None, "published")
+    number: Counter[date] = Counter()
+    for change in facts.changes:
+        # Silent changes are counted as well, so that a change keeps its name when another turns out to be worth telling.
+        number[change.date] += 1
+        name = f"{change.date}.{number[change.date]}" if number[change.date] > 1 else f"{change.date}"
+        if change.kind is not ChangeKind.MINOR:
+            yield PublicChange(change.kind.value, change.date, change.note, name, tuple(change.claims))
+    if entry.withdrawn and facts.withdrawn:
+        yield PublicChange("withdrawn", facts.withdrawn.date, facts.withdrawn.reason, "withdrawn")
+
+
+def _under(lines: Iterable[Dated], names: Callable[[Entry], Iterable[str]]) -> dict[str, tuple[Dated, ...]]:
+    found: dict[str, list[Dated]] = defaultdict(list)
+    for line, entry in lines:
+        for name in names(entry):
+            found[name].append((line, entry))
+    return {name: tuple(under) for name, under in found.items()}
 
 
 def assemble(content: Content, today: date) -> Catalogue:

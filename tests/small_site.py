@@ -51,6 +51,7 @@ url_words:
   index: {en: a-to-z, da: a-til-aa, nl: a-tot-z}
   changes: {en: changes, da: aendringer, nl: wijzigingen}
   compare: {en: compare, da: sammenlign, nl: vergelijken}
+  corrections: {en: corrections, da: rettelser, nl: correcties}
 -- content/references.yml --
 references:
   - {id: first-source, type: report, title: The first source, publisher: A publisher, issued: 2020, url: "https://first.example/"}

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from portal_build.model.links import EntryId, ReferenceKey, TargetGroupId, TopicId
+from portal_build.model.links import ClaimId, EntryId, ReferenceKey, TargetGroupId, TopicId
 from portal_build.model.scalars import Country, Date, Email, Language, LocalText, Number, Slug, Text, Url
 
 
@@ -124,6 +124,8 @@ class Change(Strict):
     """`minor`, `major` or `correction`; only the last two move the date *updated*."""
     note: LocalText | None = None
     """What changed, for readers."""
+    claims: list[ClaimId] = []
+    """Claims whose numbers were changed; every page that quotes one of them tells of it."""
 
 
 class Withdrawal(Strict):
@@ -180,6 +182,6 @@ class Facts(Strict):
     changes: list[Change] = []
     """The history, oldest first."""
     aliases: list[Text] = []
-    """Former ids, `old-id` or `collection/old-id`, whose addresses lead here."""
+    """Former ids, `old-id` or `collection/old-id`, oldest first, whose addresses lead here."""
     withdrawn: Withdrawal | None = None
     """When and why it was withdrawn; goes with the status of that name."""

@@ -164,7 +164,7 @@ class Bibliography(Strict):
     """The sources."""
 
 
-FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "compare")
+FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare")
 """Pages beside the lists of entries that have a word in addresses."""
 
 FACETS = ("target-group", "setting", "rating", "finding", "country", "part-of", "strength", "certainty", "archetype", "level", "kind", "access")

@@ -150,7 +150,7 @@ class NoticeData(Strict):
     title: Text
     """A word or two."""
     text: Text
-    """A sentence."""
+    """A sentence, with what the editors say about it."""
 
 
 class SectionData(Strict):

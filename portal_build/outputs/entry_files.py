@@ -28,7 +28,7 @@ from portal_build.outputs.schemas import document_of
 from portal_build.pages.addresses import languages_of
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Desk, Site
-from portal_build.pages.views import EntryView, SectionView
+from portal_build.pages.views import EntryView, Notice, SectionView
 
 
 TEXT = "index.json"
@@ -75,12 +75,16 @@ def text_document(entry: Entry, view: EntryView, desk: Desk) -> TextDocument:
         title=view.title,
         lead=view.lead or None,
         updated=updated(entry),
-        notices=[NoticeData(kind=one.kind, title=one.title, text=one.text) for one in view.notices],
+        notices=list(map(_notice, view.notices)),
         translation=_translation(entry, desk.language, desk.site),
         sections=[_section(one, desk) for one in view.sections],
         references=[ReferenceData(number=one.number, text=one.text, language=one.language or None, url=one.href or None) for one in view.references],
         entry=addresses.absolute(addresses.entry_data(entry)),
     )
+
+
+def _notice(one: Notice) -> NoticeData:
+    return NoticeData(kind=one.kind, title=one.title, text=" ".join(filter(None, (one.text, one.quote and one.quote.text))))
 
 
 def _section(section: SectionView, desk: Desk) -> SectionData:

@@ -10,6 +10,7 @@ from portal_build.outputs.citation_tags import citation_links, citation_tags
 from portal_build.outputs.companions import companions
 from portal_build.outputs.linked.graph import graph
 from portal_build.outputs.opengraph import opengraph
+from portal_build.outputs.feed_links import feed_links
 from portal_build.pages.plan import Plan
 
 
@@ -54,9 +55,9 @@ class Head:
 def head(plan: Plan, view: Any) -> Head:
     """The head of the page that `plan` describes and `view` shows."""
     tags = (Meta(name, content) for name, content in citation_tags(view))
-    cited = (Companion(*link) for link in citation_links(plan, view))
+    others = (Companion(*link) for link in (*citation_links(plan, view), *feed_links(plan)))
     return Head(
         metas=(*(Meta(name, content, is_property=True) for name, content in opengraph(plan)), *tags),
-        companions=(*(Companion(file.href, kind, file.text) for file, kind in companions(plan)), *cited),
+        companions=(*(Companion(file.href, kind, file.text) for file, kind in companions(plan)), *others),
         data=graph(plan, view),
     )

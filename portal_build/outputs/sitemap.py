@@ -87,7 +87,7 @@ def _days(catalogue: Catalogue) -> dict[str, str]:
     everything = _latest(catalogue.current)
     lists = {f"collection/{name}": _latest(catalogue.of_type(model.type)) for name, model in COLLECTIONS.items()}
     topics = {f"topic/{topic}": _latest(entries) for topic, entries in catalogue.by_topic.items()}
-    return {**lists, **topics, "home/": everything, "index/index": everything, "evidence-map/evidence-map": everything, "changes/changes": _latest(catalogue.published)}
+    return {**lists, **topics, "home/": everything, "index/index": everything, "evidence-map/evidence-map": everything, "changes/changes": _latest(catalogue.published), "corrections/corrections": _latest(catalogue.published)}
 
 
 def _latest(entries: Iterable[Entry]) -> str:

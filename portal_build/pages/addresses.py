@@ -52,6 +52,18 @@ class Addresses:
         """A term's place in the glossary."""
         return f"{self.section('glossary', language)}#{on_page(term)}"
 
+    def feed(self, page: str, form: str) -> str:
+        """The feed that stands beside a page and tells what is new on its subject; `form` is `xml` (Atom) or `json`."""
+        return f"{page}feed.{form}"
+
+    def calendar(self, language: str) -> str:
+        """The calendar of all events."""
+        return f"{self.section('events', language)}calendar.ics"
+
+    def calendar_of(self, event: Entry, language: str) -> str:
+        """The calendar file of one event, beside its page."""
+        return f"{self.entry(event, language)}{event.id}.ics"
+
     def file(self, entry: Entry, name: str) -> str:
         """Where a file of an entry lies, the same for all languages; as it is, not as a link writes it."""
         return f"files/{entry.id}/{name}"

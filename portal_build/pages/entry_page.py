@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from portal_build.catalogue import PublicChange, history
 from portal_build.languages import language_name
 from portal_build.model.entry import Entry
 from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
 from portal_build.pages.anchors import on_page
+from portal_build.pages.changes import entry_changes
 from portal_build.pages.citations import Citations
 from portal_build.pages.citing import citing
 from portal_build.pages.facts import FactMaker
+from portal_build.pages.following import following
 from portal_build.pages.items import Item
-from portal_build.pages.labels import CHANGE, TYPE
+from portal_build.pages.labels import TYPE
 from portal_build.pages.notices import notices
 from portal_build.pages.site import Desk, comparable
 from portal_build.pages.text_links import resolve
 from portal_build.pages.type_facts import facts_of_type
-from portal_build.pages.views import ChangeView, EntryView, QuestionView, SectionView, TocItem
+from portal_build.pages.views import EntryView, QuestionView, SectionView, TocItem
 
 
 def entry_view(entry: Entry, desk: Desk) -> EntryView:
@@ -51,7 +52,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         groups=relations.groups(entry, desk),
         claims=claims,
         references=citations.references(),
-        changes=tuple(change_view(change, entry, desk) for change in history(entry)),
+        changes=entry_changes(entry, desk),
         about=make.about(),
         comparable=comparable(entry),
         ratings=rated,
@@ -59,12 +60,14 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         document=make.document(),
         editions=editions,
         recommendations=_recommendations(entry, desk),
-        featured=desk.links(getattr(facts, "featured_methods", [])),
+        featured=desk.current(getattr(facts, "featured_methods", [])),
         objectives=tuple(make.local(objective.text) for objective in getattr(facts, "objectives", [])),
         accreditation=make.accreditation(),
         questions=_questions(make),
         files=_files(make),
         cited=citing(entry, desk),
+        calendar=desk.href(desk.site.addresses.calendar_of(entry, desk.language)) if entry.type == "event" and not entry.withdrawn else "",
+        follow=following(desk, {text.title: desk.address}) if entry.type == "target-group" and not entry.withdrawn else None,
     )
     return _with_toc(view, desk)
 
@@ -90,12 +93,6 @@ def _recommendations(entry: Entry, desk: Desk) -> tuple[Item, ...]:
     if entry.type not in ("guideline", "publication"):
         return ()
     return tuple(_numbered(getattr(entry.facts, "recommendations", []), desk))
-
-
-def change_view(change: PublicChange, entry: Entry, desk: Desk) -> ChangeView:
-    """A line of a history."""
-    note = desk.local(change.note, entry.facts.source_language) if change.note else None
-    return ChangeView(change.kind, desk.words(CHANGE[change.kind]), desk.day(change.date), note)
 
 
 def _questions(make: FactMaker) -> tuple[QuestionView, ...]:

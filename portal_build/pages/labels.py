@@ -219,7 +219,7 @@ VALUE = {
 }
 """Words of fixed lists."""
 
-CHANGE = {"published": N_("Published"), "major": N_("Changed"), "correction": N_("Correction")}
+CHANGE = {"published": N_("Published"), "major": N_("Changed"), "correction": N_("Correction"), "withdrawn": N_("Withdrawn")}
 """Kinds of line in a history."""
 
 RELATION = {

@@ -1,4 +1,4 @@
-"""Pages that list: front page, topics, A–Z, glossary, what changed, search, not found, root."""
+"""Pages that list: front page, topics, A–Z, glossary, search, not found, root."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from portal_build.catalogue import history, updated
+from portal_build.catalogue import updated
 from portal_build.languages import in_order, initial, language_name, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
 from portal_build.pages import labels
 from portal_build.pages.anchors import on_page
-from portal_build.pages.entry_page import change_view
+from portal_build.pages.following import following
 from portal_build.pages.items import Fact, Group, Item
-from portal_build.pages.list_views import ChangesView, GlossaryView, IndexView, ListView, RootView, TermView
+from portal_build.pages.list_views import GlossaryView, IndexView, ListView, RootView, TermView
 from portal_build.pages.relations import by_type
 from portal_build.pages.shell_views import LanguageView
 from portal_build.pages.site import Desk
@@ -23,7 +23,6 @@ from portal_build.pages.site import Desk
 Line = TypeVar("Line")
 
 _NEWEST = 5
-_CHANGES_SHOWN = 200
 
 
 def home_view(desk: Desk) -> ListView:
@@ -64,7 +63,8 @@ def topic_view(topic: str, desk: Desk) -> ListView:
     )
     lead = desk.local(concept.definition).text if concept.definition else ""
     links = tuple(desk.link(entry) for entry in elsewhere)
-    return ListView(desk.local(concept.prefLabel).text, lead, groups, links, tuple(fact for fact in facts if fact.items))
+    title = desk.local(concept.prefLabel).text
+    return ListView(title, lead, groups, links, tuple(fact for fact in facts if fact.items), following(desk, {title: desk.address}))
 
 
 def index_view(desk: Desk) -> IndexView:
@@ -82,16 +82,6 @@ def glossary_view(desk: Desk) -> GlossaryView:
     """The glossary in the reader's language."""
     lead = desk.words("Words of the field, explained in plain language.")
     return GlossaryView(desk.words("Glossary"), lead, _lettered(_terms(desk), desk, lambda term: term.label))
-
-
-def changes_view(desk: Desk) -> ChangesView:
-    """What was published, changed and corrected, newest first."""
-    readable = (entry for entry in desk.site.catalogue.published if desk.language in entry.texts and entry.type != "page")
-    found = [(change, entry) for entry in readable for change in history(entry)]
-    newest = sorted(found, key=lambda pair: pair[0].date, reverse=True)[:_CHANGES_SHOWN]
-    changes = tuple(replace(change_view(change, entry, desk), entry=desk.link(entry)) for change, entry in newest)
-    lead = desk.words("New entries, major changes and corrections. Small changes of wording are not listed.")
-    return ChangesView(desk.words("What changed"), lead, changes)
 
 
 def not_found_view(desk: Desk) -> ListView:
@@ -145,7 +135,7 @@ def _terms(desk: Desk) -> list[TermView]:
         )
         definition = desk.local(concept.definition) if concept.definition else None
         names = tuple(concept.altLabel.get(desk.language, []))
-        views.append(TermView(on_page(concept.id), concept.prefLabel[desk.language], names, definition, others, desk.links(concept.see)))
+        views.append(TermView(on_page(concept.id), concept.prefLabel[desk.language], names, definition, others, desk.current(concept.see)))
     return views
 
 

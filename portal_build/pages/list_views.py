@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Group, Item
 from portal_build.pages.shell_views import LanguageView
 from portal_build.pages.views import ChangeView
@@ -24,6 +25,8 @@ class ListView:
     """Entries that exist in other languages only, each with its language."""
     labels: tuple[Fact, ...] = ()
     """Facts about what is listed, such as a topic's other names."""
+    follow: Following | None = None
+    """How to hear of what is new."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,12 @@ class ChangesView:
     """One sentence."""
     changes: tuple[ChangeView, ...]
     """The changes."""
+    follow: Following
+    """How to hear of them."""
+    elsewhere: tuple[ChangeView, ...] = ()
+    """Changes of entries that exist in other languages only."""
+    nothing: str = ""
+    """What to say where there are none."""
 
 
 @dataclass(frozen=True)

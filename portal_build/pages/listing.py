@@ -18,6 +18,7 @@ from portal_build.model.entry import Entry
 from portal_build.pages import labels
 from portal_build.pages.facet_names import facet_label, value_name, values_in_order
 from portal_build.pages.facets import Facet, stated
+from portal_build.pages.following import following
 from portal_build.pages.items import Fact, Item
 from portal_build.pages.listing_views import CollectionView, FacetView, Line, Value, ValueView
 from portal_build.pages.rows import day_of, row
@@ -47,6 +48,7 @@ def collection_view(name: str, desk: Desk) -> CollectionView:
         order=desk.words(sentence),
         changes=_changes(desk) if order == "title" else None,
         see=_see(name, desk),
+        follow=following(desk, calendar=True) if name == "events" and any(desk.language in entry.texts for entry in entries) else None,
         labels={"ui": _ui(name, order, desk)},
     )
 

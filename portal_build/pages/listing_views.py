@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Finding, Item
 
 
@@ -86,6 +87,8 @@ class CollectionView:
     """The page that shows what is new first; None where the list does."""
     see: tuple[Fact, ...]
     """What else to look at beside the list."""
+    follow: Following | None
+    """How to hear of what is new; None where the list offers no way of its own."""
     labels: dict[str, Any]
     """Words that the script shows."""
 

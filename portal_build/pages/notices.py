@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from portal_build.catalogue import updated
+from portal_build.catalogue import PublicChange, history
 from portal_build.languages import first_day, language_name, show_date
-from portal_build.model.common import ChangeKind, Status
+from portal_build.model.common import Status
 from portal_build.model.entry import Entry
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
@@ -29,18 +30,35 @@ def _life(entry: Entry, desk: Desk) -> Iterator[Notice]:
     if withdrawn:
         successor = desk.site.catalogue.page_of(withdrawn.superseded_by or "")
         when = words("Withdrawn on %(date)s.") % {"date": show_date(withdrawn.date, desk.language)}
-        reason = desk.local(withdrawn.reason, entry.facts.source_language).text
-        yield Notice("withdrawn", words("Withdrawn"), f"{when} {reason}", desk.link(successor) if successor else None)
+        reason = desk.local(withdrawn.reason, entry.facts.source_language)
+        link = desk.link(successor) if successor else None
+        yield Notice("withdrawn", words("Withdrawn"), when, link, words("Replaced by") if link else "", reason)
 
 
 def _corrections(entry: Entry, desk: Desk) -> Iterator[Notice]:
     """Recent corrections stand above the text; all of them stay in the history."""
-    for change in reversed(entry.facts.changes):
-        recent = (desk.site.catalogue.today - change.date).days <= _CORRECTION_SHOWN_DAYS
-        if change.kind is ChangeKind.CORRECTION and change.note and (recent or entry.type == "news"):
-            when = show_date(change.date, desk.language)
-            note = desk.local(change.note, entry.facts.source_language)
-            yield Notice("correction", desk.words("Corrected on %(date)s") % {"date": when}, note.text, Item("", language=note.language))
+    for line in history(entry):
+        if line.kind == "correction" and (_recent(line, desk) or entry.type == "news"):
+            yield _correction(line, entry, desk)
+    for line, home in desk.site.corrected.get(entry.id, ()):
+        if line.kind == "correction" and _recent(line, desk):
+            notice = _correction(line, home, desk)
+            link = desk.link(home)
+            yield replace(notice, text=desk.words("A number that this page quotes was corrected."), link=replace(link, href=f"{link.href}#history"))
+
+
+def _recent(line: PublicChange, desk: Desk) -> bool:
+    return (desk.site.catalogue.today - line.date).days <= _CORRECTION_SHOWN_DAYS
+
+
+def _correction(line: PublicChange, home: Entry, desk: Desk) -> Notice:
+    title = desk.words("Corrected on %(date)s") % {"date": show_date(line.date, desk.language)}
+    return Notice("correction", title, "", quote=desk.local(line.note or {}, home.facts.source_language))
+
+
+def unreviewed(entry: Entry, desk: Desk) -> Iterator[Notice]:
+    """That nobody has reviewed the translation, where nobody has."""
+    return (notice for notice in _translation(entry, desk) if notice.kind in ("machine", "draft-translation"))
 
 
 def _translation(entry: Entry, desk: Desk) -> Iterator[Notice]:
@@ -74,7 +92,7 @@ def _age(entry: Entry, desk: Desk) -> Iterator[Notice]:
     if facts.review_due and facts.review_due < today:
         when = show_date(facts.review_due, desk.language)
         yield Notice("overdue", words("Review overdue"), words("It should have been reviewed by %(date)s.") % {"date": when})
-    if (since := _issued(entry)) and entry.type in ("guideline", "publication", "recommendation", "method") and _years(first_day(since), today) >= _OLD_AFTER_YEARS:
+    if entry.type in ("guideline", "publication", "recommendation", "method") and (since := _issued(entry)) and _years(first_day(since), today) >= _OLD_AFTER_YEARS:
         text = words("What this page describes is from %(date)s, more than five years ago. Check whether there is newer knowledge.")
         yield Notice("old", words("Over five years old"), text % {"date": show_date(since, desk.language)})
 
@@ -83,8 +101,9 @@ def _issued(entry: Entry) -> str | None:
     """When what the entry describes was last issued, ISO 8601, as exactly as it is known."""
     document = getattr(entry.facts, "document", None)
     stated = (document.revised or document.published) if document else None
-    changed = updated(entry)
-    return stated or (changed.isoformat() if changed else None)
+    # Who corrects a mistake does not look for newer knowledge.
+    days = [line.date for line in history(entry) if line.kind in ("published", "major")]
+    return stated or (max(days).isoformat() if days else None)
 
 
 def _years(since: date, today: date) -> int:

@@ -31,6 +31,8 @@ class Plan:
     """Makes the view."""
     entry: str = ""
     """Id of the entry whose page it is; empty for pages of other kinds."""
+    topic: str = ""
+    """Id of the topic whose page it is; empty for pages of other kinds."""
     section: str = ""
     """The collection or fixed page that it belongs to."""
     versions: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
 from portal_build.model.text import TranslationState
-from portal_build.pages import labels, list_pages, listing
+from portal_build.pages import changes, labels, list_pages, listing
 from portal_build.pages.addresses import languages_of
 from portal_build.pages.compare_page import compare_view
 from portal_build.pages.entry_page import entry_view
@@ -74,7 +74,8 @@ _FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
     "glossary": (N_("Glossary"), list_pages.glossary_view),
     "evidence-map": (N_("Evidence map"), evidence_map_view),
     "index": (N_("A–Z"), list_pages.index_view),
-    "changes": (N_("What changed"), list_pages.changes_view),
+    "changes": (N_("What changed"), changes.changes_view),
+    "corrections": (N_("Corrections and withdrawals"), changes.corrections_view),
     "search": (N_("Search"), search_view),
     "compare": (N_("Compare"), compare_view),
 }
@@ -131,7 +132,7 @@ def _topics(site: Site) -> Iterator[Plan]:
             lead = desk.local(concept.definition).text if concept.definition else ""
             shown = {"title": desk.local(concept.prefLabel).text, "description": lead, "section": "topics"}
             make = partial(list_pages.topic_view, topic)
-            yield _plan(site, address, language, "topic", make, **shown, versions=versions, default=_default(versions))
+            yield _plan(site, address, language, "topic", make, **shown, topic=topic, versions=versions, default=_default(versions))
 
 
 def _default(versions: Mapping[str, str]) -> str:

@@ -6,10 +6,12 @@ from portal_build.languages import native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.practice import Menu, Page
 from portal_build.model.reference_data import FIXED_PAGES
+from portal_build.pages.following import following
 from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell_views import LanguageView, Shell
 from portal_build.pages.site import Desk
+from portal_build.pages.telling import mail_to_editors
 
 _MENU = ("themes", "target-groups", "methods", "recommendations", "cases", "courses")
 """Lists in the main menu; the front page leads to all."""
@@ -38,9 +40,10 @@ def shell(plan: Plan) -> Shell:
         trail=trail(plan),
         footer=desk.once(lambda: _footer(desk), "footer"),
         publisher=Item(portal.publisher.name, portal.publisher.url or ""),
-        contact=portal.contacts.editors,
+        tell=mail_to_editors(plan),
         licence=portal.licence,
         newsletter=portal.newsletter or "",
+        feeds=desk.once(lambda: _feeds(desk), "feeds"),
     )
 
 
@@ -92,5 +95,12 @@ def trail(plan: Plan) -> tuple[Item, ...]:
 def _footer(desk: Desk) -> tuple[Item, ...]:
     pages = [entry for entry in desk.site.catalogue.of_type("page") if isinstance(entry.facts, Page) and entry.facts.menu is Menu.FOOTER]
     changes = Item(desk.words("What changed"), desk.href(desk.site.addresses.section("changes", desk.language)))
+    corrections = Item(desk.words("Corrections and withdrawals"), desk.href(desk.site.addresses.section("corrections", desk.language)))
     compare = Item(desk.words("Compare"), desk.href(desk.site.addresses.section("compare", desk.language)))
-    return (*(desk.link(entry) for entry in pages), changes, compare)
+    return (*(desk.link(entry) for entry in pages), changes, corrections, compare)
+
+
+def _feeds(desk: Desk) -> tuple[Item, ...]:
+    [feed] = following(desk, {"": desk.site.addresses.home(desk.language)}).feeds
+    whole = desk.href(desk.site.addresses.section("changes", desk.language))
+    return (Item(desk.words("Keep up to date"), f"{whole}#follow"), Item("Atom", feed.atom), Item("JSON", feed.json))

@@ -59,9 +59,11 @@ class Shell:
     """Links at the foot of the page."""
     publisher: Item
     """Who is responsible."""
-    contact: str
-    """E-mail address of the editors."""
+    tell: str
+    """Link that begins an e-mail to the editors about the page."""
     licence: str
     """Address of the licence of the content."""
     newsletter: str
     """Address of the newsletter; empty if there is none."""
+    feeds: tuple[Item, ...]
+    """How to hear of what is new: the page that explains it, then the feed of the language in each form."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from portal_build.catalogue import Catalogue
+from portal_build.catalogue import Catalogue, Dated, history
 from portal_build.languages import language_name, show_date
 from portal_build.markup import Section
 from portal_build.model.entry import Entry, Text
@@ -21,7 +21,7 @@ from portal_build.pages.facets import Facet, facets_of
 from portal_build.pages.figures import figure
 from portal_build.pages.findings import findings
 from portal_build.pages.items import Item
-from portal_build.pages.labels import COLLECTION, TYPE
+from portal_build.pages.labels import COLLECTION, TYPE, VALUE
 from portal_build.prose import marks_in
 from portal_build.translate.state import Standing, standings
 from portal_build.words import Words
@@ -47,6 +47,8 @@ class Site:
     """Claim -> entries whose texts quote it."""
     sources_used: frozenset[str]
     """Sources that entries with a page name or cite."""
+    corrected: dict[str, tuple[Dated, ...]]
+    """Entry -> changes of numbers that it quotes from other entries, newest first."""
     made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     """What many pages show alike, such as a link to an entry seen from one depth, made once."""
 
@@ -69,7 +71,8 @@ def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Sec
     """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
     entries = {entry.id: entry.without_source() for entry in catalogue.entries.values()}
     stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in standings(entry).items()}
-    return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue), _sources_used(catalogue))
+    bare, quoted_in = replace(catalogue, entries=entries), _quoted_in(catalogue)
+    return Site(bare, rendered, words, stands, quoted_in, _sources_used(catalogue), _corrected(bare, quoted_in))
 
 
 def comparable(entry: Entry) -> bool:
@@ -95,6 +98,30 @@ def _sources_used(catalogue: Catalogue) -> frozenset[str]:
     cited = {key for body in bodies if "[@" in body for key in _KEY.findall(body)}
     described = {one.source for one in (*catalogue.data.vocabularies.values(), *catalogue.data.scales.values()) if one.source}
     return frozenset((named | cited | described) & catalogue.sources.keys())
+
+
+def _corrected(catalogue: Catalogue, quoted_in: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Dated, ...]]:
+    named = [(line, home) for home in catalogue.current if any(change.claims for change in home.facts.changes) for line in history(home)]
+    if not named:
+        return {}
+    users = _named_in(catalogue)
+    found: dict[str, list[Dated]] = {}
+    for line, home in sorted(named, key=lambda pair: pair[0].date, reverse=True):
+        quoting = [one for claim in line.claims for one in (*quoted_in.get(claim, ()), *users.get(claim, ()))]
+        for one in dict.fromkeys(quoting):
+            if one != home.id:
+                found.setdefault(one, []).append((line, home))
+    return {one: tuple(lines) for one, lines in found.items()}
+
+
+def _named_in(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Claim -> entries whose facts name it, their histories left out."""
+    found: dict[str, list[str]] = {}
+    for entry in catalogue.current:
+        for one in entry.references:
+            if one.kind == "claim" and one.loc[0] != "changes":
+                found.setdefault(one.name, []).append(entry.id)
+    return found
 
 
 @dataclass(frozen=True)
@@ -148,18 +175,19 @@ class Desk:
         return entry.text_for(self.language)
 
     def link(self, entry: Entry, number: str = "") -> Item:
-        """A link to an entry, honest about the language it leads to."""
+        """A link to an entry, honest about the language it leads to, and about a withdrawn one."""
         link = self.once(lambda: self._link(entry), "link", entry.id)
         return replace(link, number=number) if number else link
 
     def _link(self, entry: Entry) -> Item:
         text = self.version_for(entry)
         other = text.language != self.language
+        notes = (language_name(text.language, self.language) if other else "", self.words(VALUE["withdrawn"]) if entry.withdrawn else "")
         return Item(
             text.title,
             href=self.href(self.site.addresses.entry(entry, text.language)),
             language=text.language if other else "",
-            note=language_name(text.language, self.language) if other else "",
+            note=", ".join(note for note in notes if note),
             lead=text.lead,
             kind=self.words(TYPE[entry.type]),
             found=() if entry.withdrawn else findings(entry, self),
@@ -169,6 +197,10 @@ class Desk:
     def links(self, ids: list[str]) -> tuple[Item, ...]:
         """Links to the entries of these ids that have a page, in the order given."""
         return tuple(self.link(entry) for one in ids if (entry := self.site.catalogue.page_of(one)))
+
+    def current(self, ids: list[str]) -> tuple[Item, ...]:
+        """The same without entries that were withdrawn, for lists that advise what to read."""
+        return self.links([one for one in ids if one in self.site.catalogue.entries and not self.site.catalogue.entries[one].withdrawn])
 
     def concept(self, vocabulary: str, concept_id: str) -> Item | None:
         """A concept's name, with a link if it is a topic; None if there is no such concept."""

@@ -12,6 +12,7 @@ from portal_build.model.entry import Entry
 from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
 from portal_build.pages.items import Item
+from portal_build.pages.labels import VALUE
 from portal_build.pages.site import Desk
 from portal_build.prose import file_named
 
@@ -43,8 +44,9 @@ def _link(match: re.Match[str], desk: Desk) -> str:
     if scheme == "term" and (concept := desk.site.catalogue.concepts.get("glossary", {}).get(name)):
         return _anchor(desk.term(concept), words, attributes, "p-term")
     if scheme == "claim" and name in desk.site.catalogue.claims:
-        # Its words are in the reader's language, and a note after each number would disturb the sentence.
-        item = replace(desk.claim(name), note="")
+        # Its words are in the reader's language, and the name of another after each number would disturb the sentence.
+        withdrawn = desk.site.catalogue.claims[name][1].withdrawn
+        item = replace(desk.claim(name), note=desk.words(VALUE["withdrawn"]) if withdrawn else "")
         return _anchor(item, words or escape(item.text), attributes, "p-claim")
     return words
 

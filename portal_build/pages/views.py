@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from portal_build.pages.citation_views import CitedView
 from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatedView
+from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Finding, Group, Item
 
 
@@ -20,9 +21,13 @@ class Notice:
     title: str
     """A word or two."""
     text: str
-    """A sentence."""
+    """A sentence; may be empty where there is a quotation."""
     link: Item | None = None
-    """Where to go instead."""
+    """Where to go."""
+    link_label: str = ""
+    """What stands before the link, such as *Replaced by*."""
+    quote: Item | None = None
+    """What the editors say about it, in the language in which they say it."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class ChangeView:
     """A line of the history, or of the page *what changed*."""
 
     kind: str
-    """`published`, `major` or `correction`."""
+    """`published`, `major`, `correction` or `withdrawn`."""
     label: str
     """The same in the reader's language."""
     date: Item
@@ -84,7 +89,7 @@ class ChangeView:
     note: Item | None
     """What changed."""
     entry: Item | None = None
-    """The entry, where the list is of several."""
+    """The entry, where it is not the page's own."""
 
 
 @dataclass(frozen=True)
@@ -165,3 +170,7 @@ class EntryView:
     """Files to fetch."""
     cited: tuple[CitedView, ...] = ()
     """How to cite the page, then how to cite the work that it describes; empty for a draft."""
+    calendar: str = ""
+    """Events: address of the file for the reader's calendar."""
+    follow: Following | None = None
+    """Target groups: how to hear of what is new."""

@@ -21,7 +21,7 @@ def record_of(entry: Entry, desk: Desk, view: EntryView) -> Record:
         type=entry.type,
         type_label=desk.words(TYPE[entry.type]),
         topics=tuple(Label(topic, item.text) for topic in entry.facts.topics if (item := desk.concept("topics", topic))),
-        target_groups=tuple(_group(group, desk) for one in entry.facts.target_groups if (group := desk.site.catalogue.page_of(one))),
+        target_groups=tuple(_group(group, desk) for one in entry.facts.target_groups if (group := desk.site.catalogue.page_of(one)) and not group.withdrawn),
         date=changed.isoformat() if changed else "",
         sections=tuple(RecordSection(section.id, section.title, section.html) for section in view.sections),
     )

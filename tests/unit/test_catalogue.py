@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from portal_build.catalogue import updated, without
+from portal_build.catalogue import history, updated, without
 from tests.small_site import entry
 
 KIND = "kind: comment"
@@ -80,3 +80,46 @@ def test_what_is_left_without_a_file(path: str, left: tuple | None, broken: set[
     found = catalogue.entries.get("x")
     assert (found and (sorted(found.texts, reverse=True), list(found.files))) == left
     assert catalogue.broken == broken
+
+
+HISTORY = """
+published: 2024-02-01
+status: withdrawn
+changes:
+  - {date: 2024-01-01, kind: major, note: {en: Before.}}
+  - {date: 2024-02-01, kind: minor}
+  - {date: 2024-02-01, kind: correction, note: {en: First.}}
+  - {date: 2024-02-01, kind: major, note: {en: Second.}}
+withdrawn: {date: 2024-03-01, reason: {en: Over.}}
+"""
+
+
+def test_what_readers_should_know_of_each_line_with_a_name_of_its_own(site):
+    catalogue = site(entry("methods/m", HISTORY, en="M")).catalogue
+    lines = [(one.kind, f"{one.date}", one.id, one.place, one.note and one.note["en"]) for one in history(catalogue.entries["m"])]
+    assert lines == [
+        ("withdrawn", "2024-03-01", "withdrawn", 0, "Over."),
+        ("major", "2024-02-01", "2024-02-01.3", 2, "Second."),
+        ("correction", "2024-02-01", "2024-02-01.2", 1, "First."),
+        ("published", "2024-02-01", "published", 0, None),
+        ("major", "2024-01-01", "2024-01-01", 0, "Before."),
+    ]
+
+
+def test_the_chronicle_has_of_a_withdrawn_entry_only_that(site):
+    changes = "changes: [{date: 2024-03-01, kind: correction, note: {en: n}}, {date: 2024-03-02, kind: minor}]"
+    catalogue = site(
+        entry("methods/m", HISTORY + "topics: [everyday-life]\ntarget_groups: [g]", en="M")
+        + entry("articles/a", f"{KIND}\npublished: 2024-01-01\ntopics: [everyday-life]\n{changes}", en="A")
+        + entry("target-groups/g", "published: 2024-01-02", en="G")
+        + entry("pages/about", f"published: 2024-04-01\n{changes}", en="About")
+        + entry("articles/draft", KIND + "\nstatus: draft\npublished: 2024-04-01", en="Draft")
+    ).catalogue
+
+    def names(lines) -> list[str]:
+        return [f"{entry.id} {line.id}" for line, entry in lines]
+
+    assert names(catalogue.chronicle) == ["a 2024-03-01", "m withdrawn", "g published", "a published"]
+    assert names(catalogue.corrections) == ["a 2024-03-01", "m withdrawn"]
+    assert {topic: names(lines) for topic, lines in catalogue.chronicle_by_topic.items()} == {"everyday-life": ["a 2024-03-01", "m withdrawn", "a published"]}
+    assert {group: names(lines) for group, lines in catalogue.chronicle_by_group.items()} == {"g": ["m withdrawn", "g published"]}

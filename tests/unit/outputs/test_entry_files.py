@@ -37,7 +37,7 @@ WALK = entry(
 
 def files(small: Any, *pages: str) -> dict[str, Any]:
     """Path -> content, of the files beside pages."""
-    made = [file for page in pages for file in beside(small.plan(page), small.plan(page).view()) if "citation" not in file.path]
+    made = [file for page in pages for file in beside(small.plan(page), small.plan(page).view()) if file.path.endswith("index.json") or file.path.startswith("data/")]
     assert all(file.data.endswith(b"}\n") for file in made)
     return {file.path: json.loads(file.data) for file in made}
 

@@ -76,6 +76,7 @@ def test_the_day_of_the_last_change(site):
         "en/topics/everyday-life/": "2024-01-01",
         "en/a-to-z/": "2025-02-03",
         "en/evidence-map/": "2025-02-03",
+        "en/corrections/": "2025-02-03",
         "en/changes/": "2025-02-03",
         "en/methods/walk/": "2024-01-01",
         "en/articles/a/": "2025-02-03",

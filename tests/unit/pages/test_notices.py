@@ -13,7 +13,12 @@ KIND = "kind: comment"
 
 def notices(view) -> list[tuple[str, ...]]:
     """Kind, text, and the link's text, address and language where there is one."""
-    return [(one.kind, one.text, *((one.link.text, one.link.href, one.link.language) if one.link and one.link.href else ())) for one in view.notices]
+    return [(one.kind, said(one), *((one.link.text, one.link.href, one.link.language) if one.link else ())) for one in view.notices]
+
+
+def said(notice) -> str:
+    """What a reader reads in it, before the link."""
+    return " ".join(part for part in (notice.text, notice.quote and notice.quote.text, notice.link_label) if part)
 
 
 def translated(state: str, source_hash: str = "", source: str = "en") -> str:
@@ -76,6 +81,11 @@ ISSUED = {
     "five years tomorrow": ("methods/x", "published: 2021-01-16", []),
     "five years today": ("methods/x", "published: 2021-01-15", [("old", OLD.format("15 January 2021"))]),
     "changed since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: major, note: {en: n}}]", []),
+    "corrected since": (
+        "methods/x",
+        "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: correction, note: {en: n}}]",
+        [("old", OLD.format("15 January 2011"))],
+    ),
     "retouched since": ("methods/x", "published: 2011-01-15\nchanges: [{date: 2025-01-01, kind: minor}]", [("old", OLD.format("15 January 2011"))]),
     "an article": ("articles/x", "kind: comment\npublished: 2011-01-15", []),
     "as its publisher says": (
@@ -95,7 +105,7 @@ def test_over_five_years(name: str, facts: str, said: list, site):
 def test_withdrawn_with_successor(site):
     facts = "status: withdrawn\npublished: 2011-01-01\nreview_due: 2020-01-01\nwithdrawn: {date: 2025-05-03, reason: {en: It ended.}, superseded_by: new}"
     small = site(entry("methods/gone", facts, en="Gone") + entry("methods/new", en="New", da="Ny"))
-    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on 3 May 2025. It ended.", "New", "../../../en/methods/new/", "")]
+    assert notices(small.view("gone")) == [("withdrawn", "Withdrawn on 3 May 2025. It ended. Replaced by", "New", "../../../en/methods/new/", "")]
 
 
 def test_withdrawn_without_successor(site):
@@ -118,4 +128,40 @@ def test_corrections_stay_for_ninety_days_and_with_news_for_ever(site):
 def test_a_note_in_another_language_is_marked(site):
     changes = "changes: [{date: 2026-01-01, kind: correction, note: {da: Rettet.}}]"
     [notice] = site(entry("news/n", changes, en="N")).view("n").notices
-    assert (notice.text, notice.link.text, notice.link.href, notice.link.language) == ("Rettet.", "", "", "da")
+    assert (notice.text, notice.quote.text, notice.quote.language, notice.quote.note) == ("", "Rettet.", "da", "Danish")
+
+
+def test_a_reason_in_another_language_is_marked(site):
+    facts = "status: withdrawn\nwithdrawn: {date: 2025-05-03, reason: {da: Det sluttede.}}"
+    [notice] = site(entry("methods/gone", facts, en="Gone")).view("gone").notices
+    assert (notice.text, notice.quote.text, notice.quote.language) == ("Withdrawn on 3 May 2025.", "Det sluttede.", "da")
+
+
+CLAIM = "claims: [{id: share, value: 45, unit: percent, quantity: {en: q}, population: {en: p}}]"
+CORRECTED = "changes: [{date: 2026-01-02, kind: correction, note: {da: Det var 54.}, claims: [share]}]"
+QUOTING = (
+    entry("methods/home", f"published: 2020-01-01\n{CLAIM}\n{CORRECTED}", en="Home\n[](claim:share)")
+    + entry("articles/text", f"{KIND}\npublished: 2020-01-01", en="Text\nAbout [](claim:share).")
+    + entry("methods/fact", "participants: [share]", en="Fact")
+    + entry("articles/other", KIND, en="Other")
+)
+
+
+def test_a_corrected_number_is_told_of_wherever_it_is_quoted(site):
+    small = site(QUOTING)
+    quoted = ("correction", "A number that this page quotes was corrected. Det var 54.", "Home", "../../../en/methods/home/#history", "")
+    assert {name: notices(small.view(name)) for name in ("home", "text", "fact", "other")} == {
+        "home": [("old", OLD.format("1 January 2020")), ("correction", "Det var 54.")][::-1],
+        "text": [quoted],
+        "fact": [quoted],
+        "other": [],
+    }
+    assert [one.title for one in small.view("text").notices] == ["Corrected on 2 January 2026"]
+    history = [(one.label, one.date.datetime, one.note and one.note.text, one.entry and one.entry.text) for one in small.view("text").changes]
+    assert history == [("Correction", "2026-01-02", "Det var 54.", "Home"), ("Published", "2020-01-01", None, None)]
+
+
+def test_a_corrected_number_stays_in_the_history_of_pages_that_quote_it(site):
+    small = site(QUOTING, today=date(2027, 1, 1))
+    assert notices(small.view("text")) == []
+    assert [one.label for one in small.view("text").changes] == ["Correction", "Published"]

@@ -8,11 +8,11 @@ EVERYWHERE = {
     f"{language}/{word}"
     for language, words in {
         "en": "target-groups methods recommendations guidelines publications themes articles cases courses news events pages"
-        " topics topics/everyday-life glossary evidence-map search a-to-z changes compare",
+        " topics topics/everyday-life glossary evidence-map search a-to-z changes corrections compare",
         "da": "maalgrupper metoder anbefalinger retningslinjer publikationer temaer artikler erfaringer kurser nyheder arrangementer sider"
-        " emner emner/everyday-life ordforklaringer evidenskort soeg a-til-aa aendringer sammenlign",
+        " emner emner/everyday-life ordforklaringer evidenskort soeg a-til-aa aendringer rettelser sammenlign",
         "nl": "doelgroepen methoden aanbevelingen richtlijnen publicaties themas artikelen ervaringen cursussen nieuws agenda paginas"
-        " onderwerpen onderwerpen/everyday-life begrippen kenniskaart zoeken a-tot-z wijzigingen vergelijken",
+        " onderwerpen onderwerpen/everyday-life begrippen kenniskaart zoeken a-tot-z wijzigingen correcties vergelijken",
     }.items()
     for word in (f"{one}/" for one in words.split())
 } | {"", "404.html", "en/", "da/", "nl/", "en/404.html", "da/404.html", "nl/404.html"}

@@ -87,3 +87,34 @@ def test_replaced_and_replacing(site):
     )
     assert groups(small.view("older")) == {"Replaced by": ["New"]}
     assert [[item.text for item in fact.items] for fact in small.view("new").facts] == [["Older"]]
+
+
+GONE = "status: withdrawn\nwithdrawn: {date: 2025-01-01, reason: {en: r}}"
+WITHDRAWN = (
+    entry("methods/gone", GONE, en="Gone")
+    + entry("methods/walk", "related: [gone]", en="Walk")
+    + entry("target-groups/former", GONE, en="Former group")
+)
+
+
+def test_lists_of_what_to_read_leave_out_what_was_withdrawn(site):
+    glossary = "-- content/vocabularies/glossary.yml --\ntitle: {en: G}\nversion: '1'\nconcepts: [{id: t, prefLabel: {en: term}, see: [gone, walk]}]\n"
+    small = site(WITHDRAWN + glossary + entry("themes/out", "featured_methods: [gone, walk]\nmethods: [gone]", en="Outside"))
+    assert [link.text for link in small.view("out").featured] == ["Walk"]
+    assert (groups(small.view("out")), groups(small.view("walk"))) == ({}, {"In focus in": ["Outside"]})
+    [(_, [term])] = small.plan("en/glossary/").view().letters
+    assert [link.text for link in term.see] == ["Walk"]
+
+
+def test_facts_that_stay_true_say_that_what_they_name_was_withdrawn(site):
+    small = site(
+        WITHDRAWN
+        + entry("cases/lost", "contributor: {name: A}\norganisation: {name: B}\nlevel: team\nmethod: gone\ntarget_groups: [former]", en="Lost", da="Tabt")
+        + entry("recommendations/go", "part_of: book\nnumber: '1'\nmethods: [gone, walk]", en="Go out")
+        + entry("publications/book", "editions: []\nrecommendations: [go]", en="Book")
+    )
+    view = small.view("lost", "da")
+    assert [(link.text, link.note) for fact in view.facts if fact.id == "method" for link in fact.items] == [("Gone", "engelsk, withdrawn")]
+    assert [(link.text, link.note) for link in view.for_whom] == [("Former group", "engelsk, withdrawn")]
+    methods = next(fact for fact in small.view("go").facts if fact.id == "methods")
+    assert [(link.text, link.note) for link in methods.items] == [("Gone", "withdrawn"), ("Walk", "")]

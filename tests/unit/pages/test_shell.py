@@ -51,7 +51,7 @@ url_words: {%s}
         f"{name}: {{da: {name}, nl: {name}}}"
         for name in (
             *("target-groups", "methods", "recommendations", "guidelines", "publications", "themes", "articles", "cases"),
-            *("courses", "news", "events", "pages", "topics", "glossary", "evidence-map", "search", "index", "changes", "compare"),
+            *("courses", "news", "events", "pages", "topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare"),
         )
     )
     small = site(without_english)
@@ -135,6 +135,7 @@ def test_the_foot_names_pages_and_their_language(site):
         ("Om", "../da/sider/about/", "", ""),
         ("Statement", "../en/pages/statement/", "en", "engelsk"),
         ("What changed", "../da/aendringer/", "", ""),
+        ("Corrections and withdrawals", "../da/rettelser/", "", ""),
         ("Compare", "../da/sammenlign/", "", ""),
     ]
 

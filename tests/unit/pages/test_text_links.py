@@ -16,6 +16,12 @@ SITE = (
         "kind: comment\nclaims: [{id: share, value: 45, unit: percent, quantity: {en: q}, population: {en: p}}]",
         da="Tallets hjem",
     )
+    + entry(
+        "articles/gone",
+        "kind: comment\nstatus: withdrawn\nwithdrawn: {date: 2025-01-01, reason: {en: r}}\n"
+        "claims: [{id: of-the-past, value: 3, unit: count, quantity: {en: q}, population: {en: p}}]",
+        en="Gone",
+    )
 )
 
 
@@ -52,10 +58,15 @@ LINKS = {
     "unknown without words": ("a[](entry:nothing)b", "ab"),
     "draft": ("[words](entry:draft)", "words"),
     "no name": ("[words](entry:)", "words"),
+    "withdrawn": ("[](entry:gone)", '<a class="p-entry" href="../../../en/articles/gone/">Gone</a> <span class="p-language">(withdrawn)</span>'),
     "term": ("[](term:recovery)", '<a class="p-term" href="../../../en/glossary/#recovery">recovery</a>'),
     "unknown term": ("[words](term:nothing)", "words"),
     "claim": ("[](claim:share)", '<a class="p-claim" href="../../../da/artikler/home/#claim-share" hreflang="da">45%</a>'),
     "claim of a draft": ("[](claim:of-a-draft)", "7"),
+    "claim of a withdrawn entry": (
+        "[](claim:of-the-past)",
+        '<a class="p-claim" href="../../../en/articles/gone/#claim-of-the-past">3</a> <span class="p-language">(withdrawn)</span>',
+    ),
     "unknown claim": ("[words](claim:nothing)", "words"),
     "citation as a link": ("[words](cite:first-source)", "words"),
     "elsewhere": ("[x](https://x.example/?a=1&b=2)", '<a href="https://x.example/?a=1&amp;b=2">x</a>'),

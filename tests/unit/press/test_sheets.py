@@ -21,7 +21,7 @@ LIST = "{{ shell.language }} {{ shell.title }}"
 ARTICLE = LIST + "{% for section in view.sections %}|{{ section.html|safe }}{% endfor %}"
 
 
-NAMES = ("root", "home", "not-found", "list", "collection", "value", "topics", "glossary", "evidence-map", "index", "changes", "search", "compare", "topic", "redirect")
+NAMES = ("root", "home", "not-found", "list", "collection", "value", "topics", "glossary", "evidence-map", "index", "changes", "corrections", "search", "compare", "topic", "redirect")
 LAYOUTS = Layouts({f"layouts/{name}.html": LIST for name in NAMES} | {"layouts/article.html": ARTICLE})
 
 
@@ -59,3 +59,12 @@ def test_what_is_handed_over_holds_no_text(small: SmallSite):
     handed_over = pickle.dumps(small.site.without_texts())
     assert b"A p\xc3\xa5 dansk" in handed_over
     assert b"See " not in handed_over
+
+
+def test_corrections_that_are_handed_over_hold_no_text_either(site):
+    facts = KIND + "\nclaims: [{id: c, value: 1, unit: count, quantity: {en: q}, population: {en: p}}]"
+    corrected = facts + "\nchanges: [{date: 2024-02-01, kind: correction, note: {en: n}, claims: [c]}]"
+    small = site(entry("articles/home", corrected, en="Home\nThe text of the home.") + entry("articles/a", KIND, en="A\n[](claim:c)"))
+    handed_over = small.site.without_texts()
+    assert [line.kind for line, _ in handed_over.corrected["a"]] == ["correction"]
+    assert b"The text of the home." not in pickle.dumps(handed_over)
