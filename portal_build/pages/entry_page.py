@@ -17,6 +17,7 @@ from portal_build.pages.items import Item
 from portal_build.pages.labels import CHANGE, TYPE
 from portal_build.pages.notices import notices
 from portal_build.pages.site import Desk
+from portal_build.pages.terms import Terms
 from portal_build.pages.text_links import resolve
 from portal_build.pages.type_facts import facts_of_type
 from portal_build.pages.views import ChangeView, EntryView, QuestionView, SectionView, TocItem
@@ -24,11 +25,11 @@ from portal_build.pages.views import ChangeView, EntryView, QuestionView, Sectio
 
 def entry_view(entry: Entry, desk: Desk) -> EntryView:
     """Everything that the page of `entry` in the reader's language shows."""
-    citations = Citations(desk)
+    citations, terms = Citations(desk), Terms(desk)
     make = FactMaker(entry, desk, citations)
     facts, words, text = entry.facts, desk.words, entry.texts[desk.language]
     # The text comes first: its citations get the first numbers.
-    sections = _sections(entry, desk, citations)
+    sections = _sections(entry, desk, citations, terms)
     rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
     claims = evidence.claims(make)
     editions = make.editions()
@@ -62,16 +63,17 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         accreditation=make.accreditation(),
         questions=_questions(make),
         files=_files(make),
+        terms=terms.used(),
     )
     return _with_toc(view, desk)
 
 
-def _sections(entry: Entry, desk: Desk, citations: Citations) -> tuple[SectionView, ...]:
+def _sections(entry: Entry, desk: Desk, citations: Citations, terms: Terms) -> tuple[SectionView, ...]:
     chapters = {on_page(chapter.id): chapter for chapter in getattr(entry.facts, "chapters", [])}
     shown = []
     for section in desk.site.rendered[entry.id, desk.language]:
         chapter = chapters.get(section.id)
-        html = resolve(section.html, entry, desk, citations)
+        html = resolve(section.html, entry, desk, citations, terms)
         links = tuple(_numbered(chapter.recommendations, desk)) if chapter else ()
         shown.append(SectionView(section.id, section.title, html, chapter.number if chapter else "", links))
     return tuple(shown)
@@ -141,6 +143,7 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
         (view.claims, "claims", words("Figures")),
         (view.files, "files", words("Files")),
         (view.groups, "related", words("Related")),
+        (view.terms, "terms-used", words("Terms on this page")),
         (view.references, "references", words("References")),
         (view.changes, "history", words("History")),
     )

@@ -19,7 +19,7 @@ from portal_build.pages.addresses import Addresses, relative
 from portal_build.pages.figures import figure
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE
-from portal_build.prose import marks_in
+from portal_build.pages.mentions import Mentions, find_mentions
 from portal_build.translate.state import Standing, standings
 from portal_build.words import Words
 
@@ -38,8 +38,8 @@ class Site:
     """Language -> interface words."""
     standings: dict[tuple[str, str], Standing]
     """Entry and language -> how the translation stands to its source."""
-    quoted_in: dict[str, tuple[str, ...]]
-    """Claim -> entries whose texts quote it."""
+    mentions: Mentions
+    """Which texts quote a claim or use a term."""
     made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     """What many pages show alike, such as a link to an entry seen from one depth, made once."""
 
@@ -57,18 +57,7 @@ def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Sec
     """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
     entries = {entry.id: entry.without_source() for entry in catalogue.entries.values()}
     stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in standings(entry).items()}
-    return Site(replace(catalogue, entries=entries), rendered, words, stands, _quoted_in(catalogue))
-
-
-def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for entry in catalogue.current:
-        for text in entry.texts.values():
-            # Reading the marks takes time, and most texts quote nothing.
-            for mark in marks_in(text.body) if "claim:" in text.body else ():
-                if mark.kind == "link" and mark.target.startswith("claim:"):
-                    found.setdefault(mark.target.removeprefix("claim:"), {})[entry.id] = None
-    return {claim: tuple(entries) for claim, entries in found.items()}
+    return Site(replace(catalogue, entries=entries), rendered, words, stands, find_mentions(catalogue))
 
 
 @dataclass(frozen=True)
@@ -165,13 +154,8 @@ class Desk:
         return Item(shown, f"{link.href}#claim-{name}", link.language, link.note)
 
     def term(self, concept: Concept) -> Item:
-        """A term of the glossary, leading to the glossary of a language that has it."""
-        for language in (self.language, "en", *self.site.catalogue.languages):
-            if language in concept.prefLabel and language in self.site.catalogue.languages:
-                other = language != self.language
-                href = self.href(self.site.addresses.term(concept.id, language))
-                return Item(concept.prefLabel[language], href, language if other else "", language_name(language, self.language) if other else "")
-        return self.local(concept.prefLabel)
+        """A term, leading to the glossary in the reader's language, which has them all; `language` and `note` are those of its name."""
+        return replace(self.local(concept.prefLabel), href=self.href(self.site.addresses.term(concept.id, self.language)))
 
     def collection(self, name: str) -> Item:
         """A link to the list of a type."""

@@ -87,6 +87,18 @@ class ChangeView:
 
 
 @dataclass(frozen=True)
+class TermNote:
+    """A term that the text uses, with what it means."""
+
+    anchor: str
+    """The id of what it means; links in the text name it as their description."""
+    label: Item
+    """The term, leading to the glossary."""
+    definition: Item
+    """What it means."""
+
+
+@dataclass(frozen=True)
 class QuestionView:
     """A question of the self-test."""
 
@@ -160,3 +172,5 @@ class EntryView:
     """Courses: the self-test."""
     files: tuple[Item, ...] = ()
     """Files to fetch."""
+    terms: tuple[TermNote, ...] = ()
+    """The terms that the text uses, in the order in which it does."""

@@ -47,3 +47,11 @@ def test_search_says_that_it_needs_scripts(home, plain, reference_map):
         page.locator("noscript a").click()
         expect(page).to_have_url(home.url + reference_map.of_kind("index", language)[0].path)
         expect(page.locator(".p-letters")).to_be_visible()
+
+
+def test_term_leads_to_the_glossary_and_is_explained_below(home, plain, reference_map):
+    page = plain(reference_map.of_kind("courses", "da")[0].path).page
+    term = page.get_by_role("link", name="socialt netværk").first
+    expect(term).to_have_accessible_description(page.locator("#term-social-network").inner_text())
+    term.click()
+    expect(page).to_have_url(f"{home.url}da/ordforklaringer/#social-network")
