@@ -10,8 +10,8 @@ from dataclasses import replace
 from portal_build.markup import Section
 
 _OF_THE_PAGE = re.compile(
-    "main|menu|toc|facts|about|for-whom|how-sure|related|history|references|claims|files|objectives|featured|ratings|evaluations|terms-used"
-    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|letter-\d+|(?:claim|question|term)-.+"
+    "main|menu|toc|facts|about|for-whom|how-sure|related|history|references|claims|files|objectives|featured|ratings|evaluations|get-access|terms-used|study-record"
+    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|letter-\d+|p-record(?:-name(?:-note)?|-title)?|p-course-words|(?:claim|question|term)-.+"
 )
 _ID = re.compile(r'(<h[3-6] id=")([^"]*)"')
 _LINK = re.compile(r'(<a href="#)([^"]*)"')

@@ -8,10 +8,10 @@ from dataclasses import replace
 from portal_build.catalogue import PublicChange, history
 from portal_build.languages import language_name
 from portal_build.model.entry import Entry
-from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
 from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
+from portal_build.pages.course_page import course_view
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.items import Item
 from portal_build.pages.labels import CHANGE, TYPE
@@ -20,7 +20,7 @@ from portal_build.pages.site import Desk
 from portal_build.pages.terms import Terms
 from portal_build.pages.text_links import resolve
 from portal_build.pages.type_facts import facts_of_type
-from portal_build.pages.views import ChangeView, EntryView, QuestionView, SectionView, TocItem
+from portal_build.pages.views import ChangeView, EntryView, SectionView, TocItem
 
 
 def entry_view(entry: Entry, desk: Desk) -> EntryView:
@@ -61,7 +61,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         featured=desk.links(getattr(facts, "featured_methods", [])),
         objectives=tuple(make.local(objective.text) for objective in getattr(facts, "objectives", [])),
         accreditation=make.accreditation(),
-        questions=_questions(make),
+        course=course_view(make, sections),
         files=_files(make),
         terms=terms.used(),
     )
@@ -97,23 +97,6 @@ def change_view(change: PublicChange, entry: Entry, desk: Desk) -> ChangeView:
     return ChangeView(change.kind, desk.words(CHANGE[change.kind]), desk.day(change.date), note)
 
 
-def _questions(make: FactMaker) -> tuple[QuestionView, ...]:
-    course = make.entry.facts
-    if not isinstance(course, Course):
-        return ()
-    objectives = {objective.id: make.local(objective.text) for objective in course.objectives}
-    return tuple(
-        QuestionView(
-            id=f"question-{question.id}",
-            prompt=make.local(question.prompt),
-            options=tuple((make.local(option.text), option.id == question.answer) for option in question.options),
-            why=make.local(question.why),
-            objective=objectives.get(question.objective, Item("")),
-        )
-        for question in course.questions
-    )
-
-
 def _files(make: FactMaker) -> tuple[Item, ...]:
     shown = []
     for attachment in getattr(make.entry.facts, "files", []):
@@ -129,6 +112,7 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
     """The view with its list of sections, in the order of the page: what opens it, the text's headings, further blocks."""
     words = desk.words
     opening = (
+        (view.course and view.course.access, "get-access", words("How to get access")),
         (view.objectives, "objectives", words("What you will learn")),
         (view.featured, "featured", words("Methods in focus")),
     )
@@ -138,7 +122,8 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
         (view.recommendations, "recommendations", words("Recommendations")),
         (view.editions, "editions", words("Editions")),
         (view.document, "document", words("Bibliographic facts")),
-        (view.questions, "self-test", words("Self-test")),
+        (view.course and view.course.questions, "self-test", words("Self-test")),
+        (view.course, "study-record", words("Study record")),
         (view.accreditation, "accreditation", words("Accreditation")),
         (view.claims, "claims", words("Figures")),
         (view.files, "files", words("Files")),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal_build.pages.course_views import CourseView
 from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatingView
 from portal_build.pages.items import Fact, Group, Item
 
@@ -99,22 +100,6 @@ class TermNote:
 
 
 @dataclass(frozen=True)
-class QuestionView:
-    """A question of the self-test."""
-
-    id: str
-    """Anchor."""
-    prompt: Item
-    """The question."""
-    options: tuple[tuple[Item, bool], ...]
-    """Answers, and whether each is the right one."""
-    why: Item
-    """Why that one is right."""
-    objective: Item
-    """What it tests."""
-
-
-@dataclass(frozen=True)
 class EntryView:
     """An entry's page."""
 
@@ -168,8 +153,8 @@ class EntryView:
     """Courses: what a learner can do afterwards."""
     accreditation: tuple[Fact, ...] = ()
     """Courses: what the provider grants."""
-    questions: tuple[QuestionView, ...] = ()
-    """Courses: the self-test."""
+    course: CourseView | None = None
+    """Courses: self-test, access, study record."""
     files: tuple[Item, ...] = ()
     """Files to fetch."""
     terms: tuple[TermNote, ...] = ()

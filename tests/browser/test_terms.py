@@ -135,9 +135,9 @@ def test_terms_stand_on_paper(course):
 def test_scripts_are_small_and_loaded_only_where_they_are_needed(home, visit, reference_map):
     assert len(gzip.compress((ROOT / "theme/assets/js/terms.js").read_bytes(), mtime=0)) <= 1200
     reader = visit(home)
-    needed = {"home": set(), "glossary": set(), "methods": {"terms.js"}, "courses": {"terms.js"}}
+    needed = {"home": set(), "glossary": set(), "methods": {"terms.js"}, "courses": {"terms.js", "course.js"}}
     for kind, scripts in needed.items():
         before = len(reader.watch.requests)
         reader.page.goto(reference_map.of_kind(kind, "da")[0].path)
         loaded = {address.rpartition("/")[2] for address in reader.watch.requests[before:]}
-        assert loaded & {"terms.js"} == scripts, kind
+        assert loaded & {"terms.js", "course.js"} == scripts, kind

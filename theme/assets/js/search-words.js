@@ -1,5 +1,7 @@
 // The words of the search page, and how numbers and dates are written in its language.
 
+import { writeDate } from "./dates.js";
+
 const page = document.getElementById("p-search-page");
 const { lang } = page.dataset;
 
@@ -17,11 +19,8 @@ export function number(n) {
   return Intl.NumberFormat.supportedLocalesOf(lang).length ? n.toLocaleString(lang) : String(n);
 }
 
-// Browsers know few languages; in others a date is written in figures.
 export function showDate(iso) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return iso;
-  if (!Intl.DateTimeFormat.supportedLocalesOf(lang).length) return iso.split("-").reverse().join(".");
-  return new Date(iso).toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" });
+  return writeDate(iso, lang);
 }
 
 // An element with children, of which strings become text, never HTML.
