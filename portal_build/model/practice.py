@@ -69,6 +69,8 @@ class Access(Strict):
     """`open`, or `login` where the provider asks readers to sign in."""
     note: LocalText | None = None
     """How to get access."""
+    url: Url | None = None
+    """The page at which readers sign in; left out, the provider's page of the accreditation is it."""
 
 
 class Edition(Strict):
@@ -91,6 +93,8 @@ class Objective(Strict):
     """Names the objective within the course."""
     text: LocalText
     """The objective, as the end of *after this course you …*."""
+    chapters: list[Slug] = []
+    """The chapters that teach it, by their ids: what to read again after a wrong answer."""
 
 
 class Option(Strict):
@@ -100,6 +104,8 @@ class Option(Strict):
     """Names the option within the question."""
     text: LocalText
     """The answer."""
+    why: LocalText | None = None
+    """Why it is wrong, shown to whoever chose it; the right answer has the question's `why`."""
 
 
 class Question(Strict):

@@ -7,30 +7,31 @@ from dataclasses import replace
 
 from portal_build.languages import language_name
 from portal_build.model.entry import Entry
-from portal_build.model.practice import Course
 from portal_build.pages import evidence, relations
 from portal_build.pages.anchors import on_page
 from portal_build.pages.changes import entry_changes
 from portal_build.pages.citations import Citations
 from portal_build.pages.citing import citing
+from portal_build.pages.course_page import course_view
 from portal_build.pages.facts import FactMaker
 from portal_build.pages.following import following
 from portal_build.pages.items import Item
 from portal_build.pages.labels import TYPE
 from portal_build.pages.notices import notices
 from portal_build.pages.site import Desk, comparable
+from portal_build.pages.terms import Terms
 from portal_build.pages.text_links import resolve
 from portal_build.pages.type_facts import facts_of_type
-from portal_build.pages.views import EntryView, QuestionView, SectionView, TocItem
+from portal_build.pages.views import EntryView, SectionView, TocItem
 
 
 def entry_view(entry: Entry, desk: Desk) -> EntryView:
     """Everything that the page of `entry` in the reader's language shows."""
-    citations = Citations(desk)
+    citations, terms = Citations(desk), Terms(desk)
     make = FactMaker(entry, desk, citations)
     facts, words, text = entry.facts, desk.words, entry.texts[desk.language]
     # The text comes first: its citations get the first numbers.
-    sections = _sections(entry, desk, citations)
+    sections = _sections(entry, desk, citations, terms)
     rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
     claims = evidence.claims(make)
     editions = make.editions()
@@ -63,21 +64,22 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         featured=desk.current(getattr(facts, "featured_methods", [])),
         objectives=tuple(make.local(objective.text) for objective in getattr(facts, "objectives", [])),
         accreditation=make.accreditation(),
-        questions=_questions(make),
+        course=course_view(make, sections),
         files=_files(make),
         cited=citing(entry, desk),
         calendar=desk.href(desk.site.addresses.calendar_of(entry, desk.language)) if entry.type == "event" and not entry.withdrawn else "",
         follow=following(desk, {text.title: desk.address}) if entry.type == "target-group" and not entry.withdrawn else None,
+        terms=terms.used(),
     )
     return _with_toc(view, desk)
 
 
-def _sections(entry: Entry, desk: Desk, citations: Citations) -> tuple[SectionView, ...]:
+def _sections(entry: Entry, desk: Desk, citations: Citations, terms: Terms) -> tuple[SectionView, ...]:
     chapters = {on_page(chapter.id): chapter for chapter in getattr(entry.facts, "chapters", [])}
     shown = []
     for section in desk.site.rendered[entry.id, desk.language]:
         chapter = chapters.get(section.id)
-        html = resolve(section.html, entry, desk, citations)
+        html = resolve(section.html, entry, desk, citations, terms)
         links = tuple(_numbered(chapter.recommendations, desk)) if chapter else ()
         shown.append(SectionView(section.id, section.title, html, chapter.number if chapter else "", links))
     return tuple(shown)
@@ -95,23 +97,6 @@ def _recommendations(entry: Entry, desk: Desk) -> tuple[Item, ...]:
     return tuple(_numbered(getattr(entry.facts, "recommendations", []), desk))
 
 
-def _questions(make: FactMaker) -> tuple[QuestionView, ...]:
-    course = make.entry.facts
-    if not isinstance(course, Course):
-        return ()
-    objectives = {objective.id: make.local(objective.text) for objective in course.objectives}
-    return tuple(
-        QuestionView(
-            id=f"question-{question.id}",
-            prompt=make.local(question.prompt),
-            options=tuple((make.local(option.text), option.id == question.answer) for option in question.options),
-            why=make.local(question.why),
-            objective=objectives.get(question.objective, Item("")),
-        )
-        for question in course.questions
-    )
-
-
 def _files(make: FactMaker) -> tuple[Item, ...]:
     shown = []
     for attachment in getattr(make.entry.facts, "files", []):
@@ -127,6 +112,7 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
     """The view with its list of sections, in the order of the page: what opens it, the text's headings, further blocks."""
     words = desk.words
     opening = (
+        (view.course and view.course.access, "get-access", words("How to get access")),
         (view.objectives, "objectives", words("What you will learn")),
         (view.featured, "featured", words("Methods in focus")),
     )
@@ -136,11 +122,13 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
         (view.recommendations, "recommendations", words("Recommendations")),
         (view.editions, "editions", words("Editions")),
         (view.document, "document", words("Bibliographic facts")),
-        (view.questions, "self-test", words("Self-test")),
+        (view.course and view.course.questions, "self-test", words("Self-test")),
+        (view.course, "study-record", words("Study record")),
         (view.accreditation, "accreditation", words("Accreditation")),
         (view.claims, "claims", words("Figures")),
         (view.files, "files", words("Files")),
         (view.groups, "related", words("Related")),
+        (view.terms, "terms-used", words("Terms on this page")),
         (view.references, "references", words("References")),
         (view.changes, "history", words("History")),
         (view.cited, "cite", words("Cite this page")),

@@ -147,7 +147,7 @@ def _evaluation(one: Evaluation, make: FactMaker) -> EvaluationView:
 
 
 def _claim(claim: Claim, make: FactMaker) -> ClaimView:
-    quoting = [make.desk.site.catalogue.entries[one] for one in make.desk.site.quoted_in.get(claim.id, ())]
+    quoting = [make.desk.site.catalogue.entries[one] for one in make.desk.site.mentions.claims.get(claim.id, ())]
     return ClaimView(
         id=claim.id,
         figure=figure(claim, make.desk.words),

@@ -104,7 +104,6 @@ class FactMaker:
             self.fact("registry", self.maybe(granted.registry), labels.ACCREDITATION),
             self.fact("id", self.maybe(granted.id), labels.ACCREDITATION),
             self.fact("valid_until", [self.desk.day(granted.valid_until)] if granted.valid_until else [], labels.ACCREDITATION),
-            self.fact("provider_url", [Item(granted.provider_url, granted.provider_url)] if granted.provider_url else [], labels.ACCREDITATION),
         ]
         return tuple(row for row in rows if row.items)
 

@@ -162,7 +162,6 @@ ACCREDITATION = {
     "registry": N_("Register"),
     "id": N_("Number in the register"),
     "valid_until": N_("Granted until"),
-    "provider_url": N_("Take the course for points"),
 }
 """Facts of an accreditation."""
 

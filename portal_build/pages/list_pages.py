@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+from urllib.parse import quote
 
 from portal_build.catalogue import updated
 from portal_build.languages import in_order, initial, language_name, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
+from portal_build.model.reference_data import Concept
 from portal_build.pages import labels
 from portal_build.pages.anchors import on_page
 from portal_build.pages.following import following
@@ -23,6 +25,7 @@ from portal_build.pages.site import Desk
 Line = TypeVar("Line")
 
 _NEWEST = 5
+_USES_SHOWN = 20
 
 
 def home_view(desk: Desk) -> ListView:
@@ -73,15 +76,19 @@ def index_view(desk: Desk) -> IndexView:
     topic_word, term_word = desk.words("Topic"), desk.words("Term")
     items += [replace(link, lead="", kind=topic_word) for link in _topic_links(desk)]
     glossary = desk.href(desk.site.addresses.section("glossary", desk.language))
-    items += [Item(term.label, f"{glossary}#{term.id}", kind=term_word) for term in _terms(desk)]
+    terms = desk.site.catalogue.concepts.get("glossary", {}).values()
+    items += [Item(term.prefLabel[desk.language], f"{glossary}#{on_page(term.id)}", kind=term_word) for term in terms if desk.language in term.prefLabel]
     lead = desk.words("Everything on the portal in alphabetical order.")
     return IndexView(desk.words("A–Z"), lead, _lettered(items, desk, lambda item: item.text), _elsewhere(desk.site.catalogue.current, desk))
 
 
 def glossary_view(desk: Desk) -> GlossaryView:
-    """The glossary in the reader's language."""
+    """The glossary for a reader: all terms, those without a name in the reader's language at the end."""
     lead = desk.words("Words of the field, explained in plain language.")
-    return GlossaryView(desk.words("Glossary"), lead, _lettered(_terms(desk), desk, lambda term: term.label))
+    terms = [_term(concept, desk) for concept in desk.site.catalogue.concepts.get("glossary", {}).values()]
+    own = [term for term in terms if not term.language]
+    elsewhere = in_order((term for term in terms if term.language), desk.language, lambda term: term.label)
+    return GlossaryView(desk.words("Glossary"), lead, _lettered(own, desk, lambda term: term.label), tuple(elsewhere))
 
 
 def not_found_view(desk: Desk) -> ListView:
@@ -123,20 +130,37 @@ def _topic_links(desk: Desk) -> tuple[Item, ...]:
     return tuple(in_order(links, desk.language, lambda link: link.text))
 
 
-def _terms(desk: Desk) -> list[TermView]:
-    views = []
-    for concept in desk.site.catalogue.concepts.get("glossary", {}).values():
-        if desk.language not in concept.prefLabel:
-            continue
-        others = tuple(
-            Item(concept.prefLabel[language], language=language, note=language_name(language, desk.language))
-            for language in desk.site.catalogue.languages
-            if language in concept.prefLabel and language != desk.language
-        )
-        definition = desk.local(concept.definition) if concept.definition else None
-        names = tuple(concept.altLabel.get(desk.language, []))
-        views.append(TermView(on_page(concept.id), concept.prefLabel[desk.language], names, definition, others, desk.current(concept.see)))
-    return views
+def _term(concept: Concept, desk: Desk) -> TermView:
+    name = desk.local(concept.prefLabel)
+    others = tuple(
+        Item(concept.prefLabel[language], language=language, note=language_name(language, desk.language))
+        for language in desk.site.catalogue.languages
+        if language in concept.prefLabel and language not in (desk.language, name.language)
+    )
+    used_in, more = _used_in(concept, name.text, desk)
+    return TermView(
+        id=on_page(concept.id),
+        label=name.text,
+        other=tuple(concept.altLabel.get(name.language or desk.language, [])),
+        definition=desk.local(concept.definition) if concept.definition else None,
+        languages=others,
+        see=desk.current(concept.see),
+        language=name.language,
+        note=name.note,
+        used_in=used_in,
+        more=more,
+    )
+
+
+def _used_in(concept: Concept, name: str, desk: Desk) -> tuple[tuple[Item, ...], Item | None]:
+    """Entries that use a term, and a search for more where there are more than a reader would look through."""
+    entries = [desk.site.catalogue.entries[one] for one in desk.site.mentions.terms.get((desk.language, concept.id), ())]
+    shown = tuple(map(desk.link, _readable(entries, desk)[:_USES_SHOWN]))
+    if len(entries) <= _USES_SHOWN:
+        return shown, None
+    search = f"{desk.site.addresses.section('search', desk.language)}?q={quote(name)}"
+    left = len(entries) - _USES_SHOWN
+    return shown, Item(desk.words.ngettext("%(number)s further page", "%(number)s further pages", left) % {"number": left}, desk.href(search))
 
 
 def _lettered(lines: Iterable[Line], desk: Desk, text: Callable[[Line], str]) -> tuple[tuple[str, tuple[Line, ...]], ...]:

@@ -45,6 +45,14 @@ class TermView:
     """Its name in the portal's other languages."""
     see: tuple[Item, ...]
     """Entries that say more."""
+    language: str = ""
+    """The language of its name where that is not the page's."""
+    note: str = ""
+    """The name of that language."""
+    used_in: tuple[Item, ...] = ()
+    """Entries whose texts in the reader's language use it; the first of them where there are many."""
+    more: Item | None = None
+    """Where to look for further entries."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,8 @@ class GlossaryView:
     """One sentence."""
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
     """Letter and terms."""
+    elsewhere: tuple[TermView, ...] = ()
+    """Terms that have no name in the reader's language, in alphabetical order of the one they have."""
 
 
 @dataclass(frozen=True)

@@ -89,12 +89,23 @@ def _age(entry: Entry, desk: Desk) -> Iterator[Notice]:
     if facts.expires and facts.expires < today:
         when = show_date(facts.expires, desk.language)
         yield Notice("expired", words("Expired"), words("This entry expired on %(date)s.") % {"date": when})
+    if ended := accreditation_ended(entry, desk):
+        yield Notice("expired", words("No longer accredited"), ended)
     if facts.review_due and facts.review_due < today:
         when = show_date(facts.review_due, desk.language)
         yield Notice("overdue", words("Review overdue"), words("It should have been reviewed by %(date)s.") % {"date": when})
     if entry.type in ("guideline", "publication", "recommendation", "method") and (since := _issued(entry)) and _years(first_day(since), today) >= _OLD_AFTER_YEARS:
         text = words("What this page describes is from %(date)s, more than five years ago. Check whether there is newer knowledge.")
         yield Notice("old", words("Over five years old"), text % {"date": show_date(since, desk.language)})
+
+
+def accreditation_ended(entry: Entry, desk: Desk) -> str:
+    """That the provider no longer grants points for a course, in a sentence; empty if it does, or if nobody knows until when."""
+    granted = getattr(entry.facts, "accreditation", None)
+    if granted is None or granted.valid_until is None or granted.valid_until >= desk.site.catalogue.today:
+        return ""
+    when = show_date(granted.valid_until, desk.language)
+    return desk.words("The provider granted points for this course until %(date)s.") % {"date": when}
 
 
 def _issued(entry: Entry) -> str | None:

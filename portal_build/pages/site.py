@@ -22,7 +22,7 @@ from portal_build.pages.figures import figure
 from portal_build.pages.findings import findings
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE, VALUE
-from portal_build.prose import marks_in
+from portal_build.pages.mentions import Mentions, find_mentions
 from portal_build.translate.state import Standing, standings
 from portal_build.words import Words
 
@@ -43,8 +43,8 @@ class Site:
     """Language -> interface words."""
     standings: dict[tuple[str, str], Standing]
     """Entry and language -> how the translation stands to its source."""
-    quoted_in: dict[str, tuple[str, ...]]
-    """Claim -> entries whose texts quote it."""
+    mentions: Mentions
+    """Which texts quote a claim or use a term."""
     sources_used: frozenset[str]
     """Sources that entries with a page name or cite."""
     corrected: dict[str, tuple[Dated, ...]]
@@ -71,24 +71,13 @@ def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Sec
     """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
     entries = {entry.id: entry.without_source() for entry in catalogue.entries.values()}
     stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in standings(entry).items()}
-    bare, quoted_in = replace(catalogue, entries=entries), _quoted_in(catalogue)
-    return Site(bare, rendered, words, stands, quoted_in, _sources_used(catalogue), _corrected(bare, quoted_in))
+    bare, mentions = replace(catalogue, entries=entries), find_mentions(catalogue)
+    return Site(bare, rendered, words, stands, mentions, _sources_used(catalogue), _corrected(bare, mentions.claims))
 
 
 def comparable(entry: Entry) -> bool:
     """Whether readers may pick the entry for a comparison: all but what the portal says about itself."""
     return entry.type != "page"
-
-
-def _quoted_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for entry in catalogue.current:
-        for text in entry.texts.values():
-            # Reading the marks takes time, and most texts quote nothing.
-            for mark in marks_in(text.body) if "claim:" in text.body else ():
-                if mark.kind == "link" and mark.target.startswith("claim:"):
-                    found.setdefault(mark.target.removeprefix("claim:"), {})[entry.id] = None
-    return {claim: tuple(entries) for claim, entries in found.items()}
 
 
 def _sources_used(catalogue: Catalogue) -> frozenset[str]:
@@ -225,13 +214,8 @@ class Desk:
         return Item(shown, f"{link.href}#claim-{name}", link.language, link.note)
 
     def term(self, concept: Concept) -> Item:
-        """A term of the glossary, leading to the glossary of a language that has it."""
-        for language in (self.language, "en", *self.site.catalogue.languages):
-            if language in concept.prefLabel and language in self.site.catalogue.languages:
-                other = language != self.language
-                href = self.href(self.site.addresses.term(concept.id, language))
-                return Item(concept.prefLabel[language], href, language if other else "", language_name(language, self.language) if other else "")
-        return self.local(concept.prefLabel)
+        """A term, leading to the glossary in the reader's language, which has them all; `language` and `note` are those of its name."""
+        return replace(self.local(concept.prefLabel), href=self.href(self.site.addresses.term(concept.id, self.language)))
 
     def collection(self, name: str) -> Item:
         """A link to the list of a type."""

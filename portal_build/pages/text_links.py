@@ -9,11 +9,13 @@ from dataclasses import replace
 from html import escape, unescape
 
 from portal_build.model.entry import Entry
+from portal_build.model.reference_data import Concept
 from portal_build.pages.anchors import on_page
 from portal_build.pages.citations import Citations
 from portal_build.pages.items import Item
 from portal_build.pages.labels import VALUE
 from portal_build.pages.site import Desk
+from portal_build.pages.terms import Terms
 from portal_build.prose import file_named
 
 _CITATIONS = re.compile(r'\s*<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
@@ -22,10 +24,10 @@ _FILE = re.compile(r'(<(?:a|img)(?: alt="[^"]*")? (?:href|src)=")(?![a-z][a-z0-9
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
-def resolve(html: str, entry: Entry, desk: Desk, citations: Citations) -> str:
+def resolve(html: str, entry: Entry, desk: Desk, citations: Citations, terms: Terms) -> str:
     """The HTML of one section with every link of ours turned into an address, and wide tables made scrollable."""
     html = _CITATIONS.sub(lambda match: _citation_group(match[1], citations), html)
-    html = _LINK.sub(lambda match: _link(match, desk), html)
+    html = _LINK.sub(lambda match: _link(match, desk, terms), html)
     html = _FILE.sub(lambda match: _file(match, entry, desk), html)
     return _TABLE.sub(lambda match: _scrollable(match[0], desk), html)
 
@@ -35,14 +37,14 @@ def _citation_group(links: str, citations: Citations) -> str:
     return f'<sup class="p-cites">{"<span>, </span>".join(one for one in shown if one)}</sup>' if any(shown) else ""
 
 
-def _link(match: re.Match[str], desk: Desk) -> str:
+def _link(match: re.Match[str], desk: Desk, terms: Terms) -> str:
     scheme, name, attributes, words = match[1], unescape(match[2]), match[3], match[4]
     name, _, anchor = name.partition("#")
     if scheme == "entry" and (entry := desk.site.catalogue.page_of(name)):
         item = desk.link(entry)
         return _anchor(replace(item, href=f"{item.href}#{on_page(anchor)}") if anchor else item, words, attributes, "p-entry")
     if scheme == "term" and (concept := desk.site.catalogue.concepts.get("glossary", {}).get(name)):
-        return _anchor(desk.term(concept), words, attributes, "p-term")
+        return _term(concept, words, attributes, desk, terms)
     if scheme == "claim" and name in desk.site.catalogue.claims:
         # Its words are in the reader's language, and the name of another after each number would disturb the sentence.
         withdrawn = desk.site.catalogue.claims[name][1].withdrawn
@@ -51,11 +53,23 @@ def _link(match: re.Match[str], desk: Desk) -> str:
     return words
 
 
-def _anchor(item: Item, words: str, attributes: str, kind: str) -> str:
-    """A link; empty words take the target's own, with its language where that is another."""
+def _term(concept: Concept, words: str, attributes: str, desk: Desk, terms: Terms) -> str:
+    """A link to the glossary, described by what the term means, which stands on the page as well."""
+    item = desk.term(concept)
+    if anchor := terms.explain(concept):
+        attributes = f' aria-describedby="{anchor}"{attributes}'
+    if words or not item.language:
+        # The words are the author's, and the glossary speaks the reader's language.
+        return _anchor(replace(item, language="", note=""), words, attributes, "p-term")
+    return _anchor(item, "", attributes, "p-term", leads_to=desk.language)
+
+
+def _anchor(item: Item, words: str, attributes: str, kind: str, leads_to: str = "") -> str:
+    """A link; empty words take the target's own, with its language where that is another. `leads_to`: the page's language if not theirs."""
     if not item.href:
         return words or escape(item.text)
-    hreflang = f' hreflang="{item.language}"' if item.language else ""
+    there = leads_to or item.language
+    hreflang = f' hreflang="{there}"' if there else ""
     lang = f' lang="{item.language}"' if item.language and not words else ""
     note = f' <span class="p-language">({escape(item.note)})</span>' if item.note else ""
     return f'<a class="{kind}" href="{escape(item.href)}"{hreflang}{lang}{attributes}>{words or escape(item.text)}</a>{note}'

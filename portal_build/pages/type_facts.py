@@ -74,10 +74,17 @@ def _case(make: FactMaker, facts: practice.Case) -> Iterator[Fact]:
 def _course(make: FactMaker, facts: practice.Course) -> Iterator[Fact]:
     yield make.fact("theme", make.maybe_local(facts.theme))
     if facts.edition:
-        issue = [facts.edition.journal, facts.edition.volume, f"({facts.edition.issue})" if facts.edition.issue else None, facts.edition.year]
-        yield make.fact("edition", [Item(" ".join(part for part in issue if part))])
+        yield make.fact("edition", [Item(issue_of(facts.edition))])
     if facts.access:
-        yield make.fact("access", [make.value(facts.access.kind), *make.maybe_local(facts.access.note)])
+        # Where readers have to sign in, a box of its own says how to get access.
+        note = make.maybe_local(facts.access.note) if facts.access.kind is practice.AccessKind.OPEN else []
+        yield make.fact("access", [make.value(facts.access.kind), *note])
+
+
+def issue_of(edition: practice.Edition) -> str:
+    """The issue of a journal as reference lists write it: `Verpleegkundig Specialist 17 (4) 2022`."""
+    parts = [edition.journal, edition.volume, f"({edition.issue})" if edition.issue else None, edition.year]
+    return " ".join(part for part in parts if part)
 
 
 def _news(make: FactMaker, facts: practice.News) -> Iterator[Fact]:

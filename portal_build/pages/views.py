@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal_build.pages.citation_views import CitedView
+from portal_build.pages.course_views import CourseView
 from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatedView
 from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Finding, Group, Item
@@ -93,19 +94,15 @@ class ChangeView:
 
 
 @dataclass(frozen=True)
-class QuestionView:
-    """A question of the self-test."""
+class TermNote:
+    """A term that the text uses, with what it means."""
 
-    id: str
-    """Anchor."""
-    prompt: Item
-    """The question."""
-    options: tuple[tuple[Item, bool], ...]
-    """Answers, and whether each is the right one."""
-    why: Item
-    """Why that one is right."""
-    objective: Item
-    """What it tests."""
+    anchor: str
+    """The id of what it means; links in the text name it as their description."""
+    label: Item
+    """The term, leading to the glossary."""
+    definition: Item
+    """What it means."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +161,8 @@ class EntryView:
     """Courses: what a learner can do afterwards."""
     accreditation: tuple[Fact, ...] = ()
     """Courses: what the provider grants."""
-    questions: tuple[QuestionView, ...] = ()
-    """Courses: the self-test."""
+    course: CourseView | None = None
+    """Courses: self-test, access, study record."""
     files: tuple[Item, ...] = ()
     """Files to fetch."""
     cited: tuple[CitedView, ...] = ()
@@ -174,3 +171,5 @@ class EntryView:
     """Events: address of the file for the reader's calendar."""
     follow: Following | None = None
     """Target groups: how to hear of what is new."""
+    terms: tuple[TermNote, ...] = ()
+    """The terms that the text uses, in the order in which it does."""

@@ -173,13 +173,3 @@ def test_facets_are_ticked_with_space(home, visit):
     expect(box).to_be_checked()
     expect(page).to_have_url(re.compile("&type="))
     expect(box).to_be_focused()
-
-
-def test_self_test_shows_its_answer(entry_page):
-    page = entry_page()
-    details = page.locator(".p-questions details").first
-    details.locator("summary").focus()
-    press(page, "Enter")
-    expect(details.locator("p").first).to_be_visible()
-    press(page, "Enter")
-    expect(details.locator("p").first).to_be_hidden()

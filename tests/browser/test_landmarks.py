@@ -65,13 +65,22 @@ def test_menu_button_says_what_it_does(home, visit):
     expect(page.get_by_role("button", name="Menu", expanded=True)).to_be_visible()
 
 
-def test_self_test_is_told_and_opens(home, reference_map, visit):
+def test_self_test_is_told_as_groups_of_choices(home, reference_map, visit):
     page = visit(home, reference_map.of_kind("courses", "en")[0].path).page
     question = page.locator(".p-questions > li").first
-    expect(question.get_by_text("Right answer:")).to_be_hidden()
-    question.get_by_text("Show the answer").click()
-    expect(question.get_by_text("Right answer:")).to_be_visible()
-    expect(question.get_by_role("listitem").first).to_be_visible()
+    expect(question).to_match_aria_snapshot("""
+      - listitem:
+        - group "You want to help someone get more social support. According to the abstract, what do you need to understand first?":
+          - list:
+            - listitem:
+              - radio "What social support is, and how it differs from a social network"
+            - listitem:
+              - radio "How many people there ought to be in a network"
+            - listitem:
+              - radio "Which formal partnership agreements the municipality has"
+          - button "Check this answer"
+          - status
+    """)
 
 
 def test_search_tells_how_much_it_found(home, visit):

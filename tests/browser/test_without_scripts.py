@@ -1,4 +1,4 @@
-"""With scripts switched off, everything can be read and reached; only searching needs them, and says so."""
+"""With scripts switched off, everything can be read and reached; searching and the self-test need them, and say so."""
 
 from __future__ import annotations
 
@@ -47,3 +47,28 @@ def test_search_says_that_it_needs_scripts(home, plain, reference_map):
         page.locator("noscript a").click()
         expect(page).to_have_url(home.url + reference_map.of_kind("index", language)[0].path)
         expect(page.locator(".p-letters")).to_be_visible()
+
+
+def test_course_says_what_needs_scripts_and_shows_its_answers(plain, reference_map):
+    page = plain().page
+    for language in ("da", "nb", "nl", "en"):
+        page.goto(reference_map.of_kind("courses", language)[0].path)
+        said_so = [
+            said("Checking your answers needs JavaScript. Without it you can unfold the answer to each question.", language),
+            said("Marking chapters as read and the study record need JavaScript.", language),
+        ]
+        expect(page.locator("noscript p")).to_have_text(said_so)
+        for useless in page.locator("main button, main input, .p-progress, #p-record").all():
+            expect(useless).to_be_hidden()
+        answer = page.locator(".p-questions details").first
+        answer.locator("summary").click()
+        expect(answer.locator(".p-answer__right")).to_be_visible()
+        expect(answer.locator(".p-whynot dd")).to_have_count(2)
+
+
+def test_term_leads_to_the_glossary_and_is_explained_below(home, plain, reference_map):
+    page = plain(reference_map.of_kind("courses", "da")[0].path).page
+    term = page.get_by_role("link", name="socialt netværk").first
+    expect(term).to_have_accessible_description(page.locator("#term-social-network").inner_text())
+    term.click()
+    expect(page).to_have_url(f"{home.url}da/ordforklaringer/#social-network")

@@ -30,7 +30,7 @@ def named_in(view: EntryView) -> list[str]:
     """The fields that the page of a view must name, in its order."""
     head = [name for name, shown in (("lead", view.lead), ("target_groups", view.for_whom), ("assurance", view.assurance)) if shown]
     rated = [rating for group in view.ratings for declared in group.declarations for rating in declared.ratings if rating.level]
-    blocks = (view.dates, view.facts, rated, view.accreditation, view.document, *view.editions, view.about)
+    blocks = (view.dates, view.facts, rated, view.accreditation, view.document, *view.editions, view.about, view.course.record if view.course else ())
     return head + [getattr(one, "key", None) or one.id for block in blocks for one in block]
 
 

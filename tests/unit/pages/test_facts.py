@@ -129,6 +129,7 @@ def test_the_list_of_sections_names_what_the_page_has(site):
         ("What you will learn", "#objectives"),
         ("Abstract", "#abstract"),
         ("01 First", "#one"),
+        ("Study record", "#study-record"),
         ("References", "#references"),
         ("History", "#history"),
         ("Cite this page", "#cite"),

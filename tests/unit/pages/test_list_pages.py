@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal_build.pages.items import Item
 from tests.small_site import entry
 
 KIND = "kind: comment"
@@ -100,9 +101,22 @@ concepts:
     )
     terms = [(letter, [(t.id, t.label, t.other, t.definition and t.definition.text) for t in terms]) for letter, terms in small.plan("en/glossary/").view().letters]
     assert terms == [("A", [("access", "access", (), None)]), ("R", [("recovery", "recovery", ("getting better",), "A good life.")])]
+    [foreign] = small.plan("en/glossary/").view().elsewhere
+    assert (foreign.id, foreign.label, foreign.language, foreign.note) == ("peer", "ligestillet", "da", "Danish")
+    assert (foreign.definition, foreign.languages) == (Item("En ligesindet.", language="da", note="Danish"), ())
     recovery = small.plan("en/glossary/").view().letters[1][1][0]
     assert [(one.text, one.language, one.note) for one in recovery.languages] == [("bedring", "da", "Danish"), ("herstel", "nl", "Dutch")]
     assert [(one.text, one.href) for one in recovery.see] == [("On recovery", "../../en/articles/a/")]
+
+
+def test_the_glossary_says_where_a_term_is_used(site):
+    many = "".join(entry(f"articles/a{number:02}", KIND, en=f"English {number:02}\n[x](term:recovery)") for number in range(23))
+    small = site(many + entry("articles/danish", KIND, da="På dansk\n[x](term:recovery) [y](term:recovery)", en="Not here"))
+    [english] = [term for _, terms in small.plan("en/glossary/").view().letters for term in terms if term.id == "recovery"]
+    [danish] = [term for _, terms in small.plan("da/ordforklaringer/").view().letters for term in terms]
+    assert [one.text for one in english.used_in] == [f"English {number:02}" for number in range(20)]
+    assert english.more == Item("3 further pages", "../../en/search/?q=recovery")
+    assert ([(one.text, one.href) for one in danish.used_in], danish.more) == ([("På dansk", "../../da/artikler/danish/")], None)
 
 
 def test_terms_leave_the_pages_own_ids_to_it(site):

@@ -58,6 +58,21 @@ def test_a_machine_translation_can_be_outdated_too(site):
     assert [one.kind for one in small.view("x", "da").notices] == ["machine", "outdated"]
 
 
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("valid_until: 2026-01-14, ", [("expired", "The provider granted points for this course until 14 January 2026.")]),
+        ("valid_until: 2026-01-15, ", []),
+        ("", []),
+    ],
+)
+def test_an_accreditation_that_has_ended_is_announced(until: str, told: list, site):
+    facts = f"published: 2025-01-01\naccreditation: {{points: 1, {until}provider: {{name: P}}}}\nchapters: []\nobjectives: []"
+    view = site(entry("courses/c", facts, en="C")).view("c")
+    assert notices(view) == told
+    assert view.course.ended == (told[0][1] if told else "")
+
+
 def test_a_translation_of_what_is_not_here_has_no_link(site):
     small = site(entry("articles/x", KIND, en="Source", da=translated("machine", source="nl")))
     assert [(one.kind, one.link) for one in small.view("x", "da").notices] == [("machine", None)]

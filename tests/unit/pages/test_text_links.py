@@ -79,10 +79,11 @@ def test_link(markdown: str, html: str, site):
     assert shown(site, markdown) == html
 
 
-def test_a_term_that_the_readers_glossary_lacks_leads_to_one_that_has_it(site):
+def test_a_term_without_a_name_in_the_readers_language_leads_to_their_glossary_all_the_same(site):
     assert shown(site, "[](term:relative)", language="da") == (
-        '<a class="p-term" href="../../../en/glossary/#relative" hreflang="en" lang="en">relative</a> <span class="p-language">(engelsk)</span>'
+        '<a class="p-term" href="../../../da/ordforklaringer/#relative" hreflang="da" lang="en">relative</a> <span class="p-language">(engelsk)</span>'
     )
+    assert shown(site, "[den pårørende](term:relative)", language="da") == '<a class="p-term" href="../../../da/ordforklaringer/#relative">den pårørende</a>'
 
 
 FILES = {

@@ -1,5 +1,7 @@
 // Making elements, and how numbers and dates are written in the language of the page.
 
+import { writeDate } from "./dates.js";
+
 const { lang } = document.documentElement;
 
 // An element with children, of which strings become text, never HTML.
@@ -28,9 +30,6 @@ export function number(n) {
   return Intl.NumberFormat.supportedLocalesOf(lang).length ? n.toLocaleString(lang) : String(n);
 }
 
-// Browsers know few languages; in others a date is written in figures.
 export function showDate(iso) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return iso;
-  if (!Intl.DateTimeFormat.supportedLocalesOf(lang).length) return iso.split("-").reverse().join(".");
-  return new Date(iso).toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" });
+  return writeDate(iso, lang);
 }

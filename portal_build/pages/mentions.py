@@ -1,0 +1,50 @@
+"""Which texts quote a claim or use a term, found once for the whole site."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from portal_build.catalogue import Catalogue
+from portal_build.prose import marks_in
+
+_NAMED = re.compile(r"\]\(\s*<?(claim|term):([\w-]+)")
+# Where these stand, a link may be shown as code, or its address further down: then the marks are read one by one, which takes time.
+_WITH_CARE = re.compile(r"`|~~~|\n[ ]{4}|\A[ ]{4}|\]:|\\")
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Texts by what they mention; entries in path order."""
+
+    claims: Mapping[str, tuple[str, ...]]
+    """Claim -> entries with a text that quotes it."""
+    terms: Mapping[tuple[str, str], tuple[str, ...]]
+    """Language and term -> entries whose text in that language uses it."""
+
+
+def find_mentions(catalogue: Catalogue) -> Mentions:
+    """What the texts of all current entries mention."""
+    claims: dict[str, dict[str, None]] = defaultdict(dict)
+    terms: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for entry in catalogue.current:
+        for language, text in entry.texts.items():
+            for scheme, name in _named_in(text.body):
+                found = claims[name] if scheme == "claim" else terms[language, name]
+                found[entry.id] = None
+    return Mentions({name: tuple(ids) for name, ids in claims.items()}, {key: tuple(ids) for key, ids in terms.items()})
+
+
+def _named_in(body: str) -> Iterator[tuple[str, str]]:
+    """Scheme and name of every link to a claim or a term."""
+    if "claim:" not in body and "term:" not in body:
+        return
+    if not _WITH_CARE.search(body):
+        yield from _NAMED.findall(body)
+        return
+    for mark in marks_in(body):
+        scheme, _, name = mark.target.partition(":")
+        if mark.kind == "link" and scheme in ("claim", "term"):
+            yield scheme, name.partition("#")[0]
