@@ -11,7 +11,7 @@ from portal_build.markup import Section
 
 _OF_THE_PAGE = re.compile(
     "main|menu|toc|facts|about|for-whom|how-sure|related|history|references|claims|files|objectives|featured|ratings|evaluations"
-    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|letter-\d+|(?:claim|question)-.+"
+    r"|recommendations|editions|document|self-test|accreditation|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|p-print(?:ed|-dialog|-title)?|letter-\d+|(?:claim|question)-.+"
 )
 _ID = re.compile(r'(<h[3-6] id=")([^"]*)"')
 _LINK = re.compile(r'(<a href="#)([^"]*)"')

@@ -16,6 +16,7 @@ from portal_build.pages.facts import FactMaker
 from portal_build.pages.items import Item
 from portal_build.pages.labels import CHANGE, TYPE
 from portal_build.pages.notices import notices
+from portal_build.pages.paper import paper
 from portal_build.pages.site import Desk
 from portal_build.pages.text_links import resolve
 from portal_build.pages.type_facts import facts_of_type
@@ -32,6 +33,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
     rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
     claims = evidence.claims(make)
     editions = make.editions()
+    warned = notices(entry, desk)
     for key in facts.references:
         citations.link(key)
     view = EntryView(
@@ -40,7 +42,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         type_label=words(TYPE[entry.type]),
         title=text.title,
         lead=text.lead,
-        notices=notices(entry, desk),
+        notices=warned,
         for_whom=desk.links(facts.target_groups),
         assurance=evidence.assurance(make, rated, evaluated),
         dates=make.dates(),
@@ -52,6 +54,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         references=citations.references(),
         changes=tuple(change_view(change, entry, desk) for change in history(entry)),
         about=make.about(),
+        paper=paper(make, warned),
         ratings=rated,
         evaluations=evaluated,
         document=make.document(),

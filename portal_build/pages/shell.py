@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal_build.languages import native_name
+from portal_build.languages import date_words, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.practice import Menu, Page
 from portal_build.model.reference_data import FIXED_PAGES
@@ -21,6 +21,7 @@ def shell(plan: Plan) -> Shell:
     portal = desk.site.catalogue.portal
     name = desk.local(portal.name).text
     address = desk.site.addresses
+    date_pattern, months = date_words(plan.language)
     return Shell(
         language=plan.language,
         title=plan.title if plan.title == name else f"{plan.title} – {name}",
@@ -39,6 +40,8 @@ def shell(plan: Plan) -> Shell:
         publisher=Item(portal.publisher.name, portal.publisher.url or ""),
         contact=portal.contacts.editors,
         licence=portal.licence,
+        date_pattern=date_pattern,
+        months=months,
         newsletter=portal.newsletter or "",
     )
 

@@ -103,6 +103,22 @@ class QuestionView:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What a copy on paper says of itself."""
+
+    facts: tuple[Fact, ...]
+    """Version, dates, and what state the text is in."""
+    running: str
+    """The most important of it in one line, for the margin of every sheet."""
+    authors: tuple[str, ...]
+    """Who wrote or published it."""
+    created: str
+    """The day of publication, ISO 8601; empty if it is not stated."""
+    modified: str
+    """The day of the last change that matters; empty if none is stated."""
+
+
+@dataclass(frozen=True)
 class EntryView:
     """An entry's page."""
 
@@ -140,6 +156,8 @@ class EntryView:
     """The history, newest first."""
     about: tuple[Fact, ...]
     """Facts about the entry itself: authors, publishers, countries, languages, id."""
+    paper: Paper
+    """What a copy on paper says of itself."""
     ratings: tuple[RatingView, ...] = ()
     """Methods: verdicts."""
     evaluations: tuple[EvaluationView, ...] = ()
@@ -160,3 +178,5 @@ class EntryView:
     """Courses: the self-test."""
     files: tuple[Item, ...] = ()
     """Files to fetch."""
+    pdf: Item | None = None
+    """Guidelines and publications: the same as a PDF, where one is made."""
