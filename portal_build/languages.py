@@ -17,6 +17,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 Item = TypeVar("Item")
 
@@ -105,6 +106,18 @@ def show_number(value: Decimal | int, reader: str) -> str:
 def show_percent(value: Decimal | int, reader: str) -> str:
     """`45` as `45 %` in the way of the reader's language."""
     return format_percent(Decimal(value) / 100, locale=locale(reader), decimal_quantization=False)
+
+
+def show_size(size: int, reader: str) -> str:
+    """The size of a file given in bytes: `120 kB`, `1,2 MB`."""
+    if size < 1_000_000:
+        return format_unit(max(1, round(size / 1_000)), "digital-kilobyte", "short", locale=locale(reader))
+    return format_unit(round(Decimal(size) / 1_000_000, 1), "digital-megabyte", "short", locale=locale(reader))
+
+
+def date_words(reader: str) -> tuple[str, tuple[str, ...]]:
+    """How `show_date` writes a day, for a script that has to say the day of printing: `d. MMMM y`, and the months."""
+    return locale(reader).date_formats["long"].pattern, tuple(locale(reader).months["format"]["wide"].values())
 
 
 def show_list(items: Iterable[str], reader: str) -> str:

@@ -32,6 +32,7 @@ from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
 from portal_build.press.layouts import read_layouts
 from portal_build.press.sheets import Sheet
+from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.publish.write import OutsideSite, inside, write
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles, SearchFailed
@@ -48,6 +49,8 @@ class PortalConfig(Config):
     """The day to build for, ISO 8601; today if left out."""
     audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
     """Whose entries are loaded."""
+    pdf = config_options.Type(bool, default=True)
+    """Whether guidelines and publications are offered as PDF, where the machine can make them."""
 
 
 class PortalPage(Page):
@@ -98,6 +101,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.bundles: Bundles | None = None
         self.unsearched: Counter[str] = Counter()
         self.problems = 0
+        self.said_why_not = False
 
     # Build lifecycle methods below, in order of execution.
 
@@ -151,8 +155,19 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         for language in site.catalogue.languages:
             if not self.unsearched[language]:
                 self.bundles.build(language)
-        self.made = zip(self.plans, pipeline.make(site, self.plans, layouts, self.press), strict=True)
+        self.made = zip(self.plans, pipeline.make(site, self.plans, layouts, self.press, self._typesetter(config)), strict=True)
         return Environment(loader=DictLoader({"page.html": "{{ html }}"}))
+
+    def _typesetter(self, config: MkDocsConfig) -> Typesetter | None:
+        """What sets PDF, if any are wanted and can be made; looking for it takes time, which a portal without documents is spared."""
+        if not self.config.pdf or not any(plan.is_document for plan in self.plans):
+            return None
+        if not (reason := why_not()):
+            return read_typesetter(_theme_folder(config))
+        if not self.said_why_not:
+            log.info("PDF files of guidelines and publications are left out. %s.", reason)
+            self.said_why_not = True
+        return None
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """The page as it will be written; the search gets it, too."""
@@ -164,6 +179,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         context["html"] = sheet.html
         for file in sheet.files:
             write(Path(config.site_dir), file.path, file.data)
+        if sheet.trouble:
+            log.warning("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
         if plan.searched:
             self._record(plan, sheet)
         return context

@@ -22,6 +22,7 @@ from portal_build.pages.site import Site, open_site
 from portal_build.press.layouts import Layouts
 from portal_build.press.sheets import Sheet, sheets
 from portal_build.press.texts import Rendered, Texts
+from portal_build.press.typesetter import Typesetter
 from portal_build.press.workers import Workers
 from portal_build.source.read import read_portal
 from portal_build.words import read_words
@@ -87,9 +88,9 @@ def plan(site: Site) -> list[Plan]:
     return plan_pages(site)
 
 
-def make(site: Site, plans: Sequence[Plan], layouts: Layouts, press: Press) -> Iterator[Sheet]:
-    """Plans → pages, in their order, made while the caller writes them."""
-    return sheets(site, plans, layouts, press.workers)
+def make(site: Site, plans: Sequence[Plan], layouts: Layouts, press: Press, typesetter: Typesetter | None = None) -> Iterator[Sheet]:
+    """Plans → pages, in their order, made while the caller writes them; with a typesetter, documents as PDF as well."""
+    return sheets(site, plans, layouts, press.workers, typesetter)
 
 
 def outputs(site: Site, plans: Sequence[Plan]) -> Iterator[File]:

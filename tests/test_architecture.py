@@ -37,14 +37,16 @@ def room_of(path: Path) -> str:
 
 def imports_of(path: Path) -> set[str]:
     """Full names of the modules and things that a file imports."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} uses a relative import"
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return {name for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for name in _imported(node)}
+
+
+def _imported(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names}
+    if isinstance(node, ast.ImportFrom):
+        assert node.level == 0, f"a relative import of {node.module}"
+        return {f"{node.module}.{alias.name}" for alias in node.names}
+    return set()
 
 
 def test_every_module_has_a_room():
@@ -75,6 +77,16 @@ def test_only_markup_knows_the_markdown_engine():
 def test_only_the_press_knows_the_template_engine():
     users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] == "jinja2"}
     assert users == {"press/layouts.py", "mkdocs_plugin.py"}
+
+
+def test_only_the_typesetter_knows_what_makes_pdf():
+    users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] in ("weasyprint", "fontTools", "pydyf")}
+    assert users == {"press/typesetter.py"}
+
+
+def test_what_makes_pdf_is_imported_only_when_it_is_used():
+    at_once = {name.split(".")[0] for path in MODULES for node in ast.parse(path.read_text(encoding="utf-8")).body for name in _imported(node)}
+    assert at_once & {"weasyprint", "fontTools", "pydyf"} == set()
 
 
 def test_modules_stay_small():

@@ -18,6 +18,7 @@ from portal_build.pages.following import following
 from portal_build.pages.items import Item
 from portal_build.pages.labels import TYPE
 from portal_build.pages.notices import notices
+from portal_build.pages.paper import paper
 from portal_build.pages.site import Desk, comparable
 from portal_build.pages.terms import Terms
 from portal_build.pages.text_links import resolve
@@ -35,6 +36,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
     rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
     claims = evidence.claims(make)
     editions = make.editions()
+    warned = notices(entry, desk)
     for key in facts.references:
         citations.link(key)
     view = EntryView(
@@ -43,7 +45,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         type_label=words(TYPE[entry.type]),
         title=text.title,
         lead=text.lead,
-        notices=notices(entry, desk),
+        notices=warned,
         for_whom=desk.links(facts.target_groups),
         assurance=evidence.assurance(make),
         dates=make.dates(),
@@ -55,6 +57,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         references=citations.references(),
         changes=entry_changes(entry, desk),
         about=make.about(),
+        paper=paper(make, warned),
         comparable=comparable(entry),
         ratings=rated,
         evaluations=evaluated,

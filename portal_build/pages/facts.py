@@ -78,7 +78,8 @@ class FactMaker:
             items[name] = [self.desk.day(day)] if (day := getattr(document, name)) else []
         for name in ("title_english", "version", "number", "isbn"):
             items[name] = [Item(value)] if (value := getattr(document, name)) else []
-        return tuple(self.fact(name, items[name], labels.DOCUMENT) for name in labels.DOCUMENT)
+        shown = (self.fact(name, items[name], labels.DOCUMENT) for name in labels.DOCUMENT)
+        return tuple(replace(fact, further=fact.id not in labels.ON_PAPER) for fact in shown)
 
     def editions(self) -> tuple[tuple[Fact, ...], ...]:
         """The facts of each edition of a publication; none for other types."""

@@ -59,6 +59,8 @@ class Fact:
     """The name readers see."""
     items: tuple[Item, ...]
     """Its values; empty where the source leaves it empty and the page says so with “-”."""
+    further: bool = False
+    """Whether a print-out that its reader puts together has it only if it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

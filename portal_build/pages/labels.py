@@ -153,6 +153,12 @@ DOCUMENT = {
 }
 """The fourteen bibliographic facts of a guideline, in the order in which they are shown."""
 
+ON_PAPER = ("title", "version", "status", "number", "isbn", "published", "publishers", "publication_type")
+"""Those that a reader who puts together a print-out is offered first and already chosen, as Helsebiblioteket did."""
+
+PAPER = {"version": N_("Version"), "edition": N_("Edition"), "published": N_("Published"), "updated": N_("Updated"), "state": N_("Please note")}
+"""What a copy on paper says of itself."""
+
 EDITION = {"year": N_("Year"), "publishers": N_("Publishers"), "reason": N_("Why this edition"), "reference": N_("Where to find it")}
 """Facts of an edition of a publication."""
 

@@ -63,6 +63,11 @@ class Plan:
         return self.language if self.entry else ""
 
     @property
+    def is_document(self) -> bool:
+        """Whether readers may want it as a file of its own: guidelines and publications."""
+        return self.layout in ("guideline", "publication")
+
+    @property
     def searched(self) -> bool:
         """Whether the search knows the page: those of entries that were not withdrawn."""
         return bool(self.entry) and self.index

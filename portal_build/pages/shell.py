@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal_build.languages import native_name
+from portal_build.languages import date_words, native_name
 from portal_build.model import COLLECTIONS
 from portal_build.model.practice import Menu, Page
 from portal_build.model.reference_data import FIXED_PAGES
@@ -23,6 +23,7 @@ def shell(plan: Plan) -> Shell:
     portal = desk.site.catalogue.portal
     name = desk.local(portal.name).text
     address = desk.site.addresses
+    date_pattern, months = date_words(plan.language)
     return Shell(
         language=plan.language,
         title=plan.title if plan.title == name else f"{plan.title} – {name}",
@@ -42,6 +43,8 @@ def shell(plan: Plan) -> Shell:
         publisher=Item(portal.publisher.name, portal.publisher.url or ""),
         tell=mail_to_editors(plan),
         licence=portal.licence,
+        date_pattern=date_pattern,
+        months=months,
         newsletter=portal.newsletter or "",
         feeds=desk.once(lambda: _feeds(desk), "feeds"),
     )

@@ -63,6 +63,10 @@ class Shell:
     """Link that begins an e-mail to the editors about the page."""
     licence: str
     """Address of the licence of the content."""
+    date_pattern: str
+    """How a day is written, such as `d. MMMM y`: a script says the day of printing."""
+    months: tuple[str, ...]
+    """The names of the months in such a day."""
     newsletter: str
     """Address of the newsletter; empty if there is none."""
     feeds: tuple[Item, ...]

@@ -106,6 +106,22 @@ class TermNote:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What a copy on paper says of itself."""
+
+    facts: tuple[Fact, ...]
+    """Version, dates, and what state the text is in."""
+    running: str
+    """The most important of it in one line, for the margin of every sheet."""
+    authors: tuple[str, ...]
+    """Who wrote or published it."""
+    created: str
+    """The day of publication, ISO 8601; empty if it is not stated."""
+    modified: str
+    """The day of the last change that matters; empty if none is stated."""
+
+
+@dataclass(frozen=True)
 class EntryView:
     """An entry's page."""
 
@@ -143,6 +159,8 @@ class EntryView:
     """The history, newest first."""
     about: tuple[Fact, ...]
     """Facts about the entry itself: authors, publishers, countries, languages, id."""
+    paper: Paper
+    """What a copy on paper says of itself."""
     comparable: bool = True
     """Whether readers may pick it for a comparison."""
     ratings: tuple[RatedView, ...] = ()
@@ -173,3 +191,5 @@ class EntryView:
     """Target groups: how to hear of what is new."""
     terms: tuple[TermNote, ...] = ()
     """The terms that the text uses, in the order in which it does."""
+    pdf: Item | None = None
+    """Guidelines and publications: the same as a PDF, where one is made."""

@@ -29,10 +29,10 @@ class Layouts:
     sources: Mapping[str, str]
     """Name -> template."""
 
-    def page(self, plan: Plan, view: Any) -> str:
-        """The page that shows `view`, whole."""
+    def page(self, plan: Plan, view: Any, layout: str = "") -> str:
+        """The page that shows `view`, whole; by another layout than that of the plan if one is named."""
         self._speaker.words = plan.desk.words
-        return self._environment.get_template(f"layouts/{plan.layout}.html").render(view=view, shell=shell(plan), head=head(plan, view))
+        return self._environment.get_template(f"layouts/{layout or plan.layout}.html").render(view=view, shell=shell(plan), head=head(plan, view))
 
     @cached_property
     def _speaker(self) -> _Speaker:

@@ -14,8 +14,10 @@ from portal_build.outputs.files import File
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
+from portal_build.press.documents import document
 from portal_build.press.layouts import Layouts
 from portal_build.press.texts import Rendered, Sections, unpacked
+from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, count, in_order
 from portal_build.search.collect import record_of
 from portal_build.search.records import to_html
@@ -33,16 +35,21 @@ class Sheet:
     """The page as the search sees it; empty if the search leaves it out."""
     files: tuple[File, ...] = ()
     """What stands beside it."""
+    trouble: str = ""
+    """Why a file that should stand beside it is missing; empty if none is."""
 
 
-def sheets(site: Site, plans: Sequence[Plan], layouts: Layouts, workers: Workers) -> Iterator[Sheet]:
-    """The pages of all plans of the site, in order, made by workers if there are many, while the caller writes them."""
+def sheets(site: Site, plans: Sequence[Plan], layouts: Layouts, workers: Workers, typesetter: Typesetter | None = None) -> Iterator[Sheet]:
+    """The pages of all plans of the site, in order, made by workers if there are many, while the caller writes them.
+
+    With a typesetter, guidelines and publications come as PDF as well.
+    """
     if not workers.worth_it(len(plans)):
-        yield from (_sheet(plan, layouts) for plan in plans)
+        yield from (_sheet(plan, layouts, typesetter) for plan in plans)
         return
     bare = site.without_texts()
     for part, pages in groupby(plans, lambda plan: plan.part):
-        with workers.heirs(_begin, bare, part, layouts) as pool:
+        with workers.heirs(_begin, bare, part, layouts, typesetter) as pool:
             for made in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
                 yield from made
 
@@ -65,21 +72,30 @@ class _Worker:
     texts: dict[tuple[str, str], Sections]
     plans: list[Plan]
     layouts: Layouts
+    typesetter: Typesetter | None
 
 
-def _begin(site: Site, part: str, layouts: Layouts) -> None:
+def _begin(site: Site, part: str, layouts: Layouts, typesetter: Typesetter | None) -> None:
     _Worker.texts = {}
-    _Worker.plans, _Worker.layouts = plan_part(replace(site, rendered=_Worker.texts, made={}), part), layouts
+    _Worker.plans = plan_part(replace(site, rendered=_Worker.texts, made={}), part)
+    _Worker.layouts, _Worker.typesetter = layouts, typesetter
 
 
 def _make(job: _Job) -> list[Sheet]:
     places, texts = job
     _Worker.texts.clear()
     _Worker.texts.update((key, unpacked(packed)) for key, packed in texts.items())
-    return [_sheet(_Worker.plans[place], _Worker.layouts) for place in places]
+    return [_sheet(_Worker.plans[place], _Worker.layouts, _Worker.typesetter) for place in places]
 
 
-def _sheet(plan: Plan, layouts: Layouts) -> Sheet:
-    view = plan.view()
+def _sheet(plan: Plan, layouts: Layouts, typesetter: Typesetter | None) -> Sheet:
+    view, files, trouble = plan.view(), [], ""
+    if typesetter and plan.is_document:
+        try:
+            # The PDF comes first: the page says how large it is.
+            view, pdf = document(plan, view, layouts, typesetter)
+            files.append(pdf)
+        except NotTypeset as error:
+            trouble = str(error)
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
-    return Sheet(layouts.page(plan, view), to_html(record) if record else "", tuple(beside(plan, view)))
+    return Sheet(layouts.page(plan, view), to_html(record) if record else "", (*files, *beside(plan, view)), trouble)

@@ -112,6 +112,7 @@ def _without(value: Any, keys: set[str]) -> Any:
 
 
 def _mkdocs_settings() -> str:
-    """The reference portal's `mkdocs.yml`, with the theme's folder where it lies."""
+    """The reference portal's `mkdocs.yml`, with the theme's folder where it lies, and without PDF, which no peer makes."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    return text.replace("custom_dir: theme", f"custom_dir: {ROOT / 'theme'}")
+    text = text.replace("custom_dir: theme", f"custom_dir: {ROOT / 'theme'}")
+    return text.replace("  - portal\n", "  - portal:\n      pdf: false\n")

@@ -1,7 +1,7 @@
 """Finds the Chromium that the browser tests drive, or installs one.
 
 As a module: ``find_chromium()`` and ``LAUNCH_ARGS``. As a command:
-``python tests/browser/chromium.py --ensure`` installs Chromium if the machine
+``python -m tests.browser.chromium --ensure`` installs Chromium if the machine
 has none; exit status 0 means that one is ready, 2 that none could be had.
 """
 
@@ -15,6 +15,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from tests.machine import apt_get, is_root, run
 
 ENV_VARIABLE = "PORTAL_CHROMIUM"
 
@@ -46,10 +48,6 @@ class ChromiumError(Exception):
     """The browser that was asked for, or what drives it, cannot be used."""
 
 
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
 def _launch_args() -> list[str]:
     """Return the switches for a quiet browser that stays off the network."""
     args = [
@@ -61,7 +59,7 @@ def _launch_args() -> list[str]:
         "--disable-sync",
     ]
     # Chromium refuses to start its sandbox as root, which CI machines often are.
-    return ["--no-sandbox", *args] if _is_root() else args
+    return ["--no-sandbox", *args] if is_root() else args
 
 
 LAUNCH_ARGS: list[str] = _launch_args()
@@ -171,35 +169,6 @@ def find_chromium() -> Path | None:
     return None
 
 
-def _run(command: Sequence[str]) -> bool:
-    """Run ``command`` in the open; tell whether it succeeded."""
-    print("$", " ".join(command), flush=True)
-    try:
-        return subprocess.run(command, stdin=subprocess.DEVNULL).returncode == 0
-    except OSError as error:
-        print(error, flush=True)
-        return False
-
-
-def _as_root() -> list[str] | None:
-    """Return the words that run a command as root; None if there are none."""
-    if _is_root():
-        return []
-    sudo = shutil.which("sudo")
-    if not sudo:
-        return None
-    probe = subprocess.run([sudo, "-n", "true"], stdin=subprocess.DEVNULL, capture_output=True)
-    return [sudo, "-n"] if probe.returncode == 0 else None
-
-
-def _apt() -> list[str] | None:
-    """Return the words that start apt-get as root; None if that cannot be done."""
-    root = _as_root()
-    if root is None or not (shutil.which("apt-get") and shutil.which("apt-cache")):
-        return None
-    return [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-
-
 def _apt_offers_chromium() -> bool:
     """Tell whether apt has Chromium itself, not Ubuntu's stand-in for a snap."""
     shown = subprocess.run(
@@ -215,16 +184,16 @@ def _apt_offers_chromium() -> bool:
 
 def _install_with_apt() -> bool:
     """Install the distribution's Chromium; tell whether that was done."""
-    apt = _apt()
+    apt = apt_get()
     if apt is None:
         return False
     print("Chromium is not installed; installing it with apt-get ...", flush=True)
     # An update that failed for one of several sources may still do.
-    _run([*apt, "update"])
+    run([*apt, "update"])
     if not _apt_offers_chromium():
         print("apt has no Chromium here, or only a snap, which tests cannot drive.")
         return False
-    return _run([*apt, "install", "--yes", "--no-install-recommends", "chromium"])
+    return run([*apt, "install", "--yes", "--no-install-recommends", "chromium"])
 
 
 def _install_with_playwright() -> bool:
@@ -232,9 +201,9 @@ def _install_with_playwright() -> bool:
     print("Downloading Playwright's own build of Chromium ...", flush=True)
     command = [sys.executable, "-m", "playwright", "install"]
     # The libraries it needs come from the distribution, which takes root.
-    if sys.platform.startswith("linux") and _is_root():
+    if sys.platform.startswith("linux") and is_root():
         command.append("--with-deps")
-    return _run([*command, "chromium"])
+    return run([*command, "chromium"])
 
 
 def _driver_runs() -> bool:
@@ -251,10 +220,10 @@ def ensure_driver() -> None:
     if _driver_runs():
         return
     # The driver is linked against libatomic, which a minimal Debian lacks.
-    if apt := _apt():
+    if apt := apt_get():
         print("Playwright's driver does not start; installing libatomic1 ...", flush=True)
-        _run([*apt, "update"])
-        _run([*apt, "install", "--yes", "--no-install-recommends", "libatomic1"])
+        run([*apt, "update"])
+        run([*apt, "install", "--yes", "--no-install-recommends", "libatomic1"])
     if not _driver_runs():
         raise ChromiumError(_DRIVER_REMEDY)
 

@@ -43,7 +43,7 @@ async function fetchPage(address) {
 
 // [key, what names it, nodes]
 function* fieldsOf(article) {
-  for (const one of article.querySelectorAll(".p-head [data-field]")) {
+  for (const one of article.querySelectorAll(".p-head [data-field]:not(.p-kind)")) {
     const block = one.closest(".p-dates") ? "dates" : "head";
     yield [`${block}.${one.dataset.field}`, one.querySelector("dt, .p-label"), one.matches("p") ? [...one.childNodes] : valuesOf(one)];
   }

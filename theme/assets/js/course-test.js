@@ -50,7 +50,7 @@ function makeQuestion(item) {
   const prompt = item.querySelector(".p-questions__prompt");
   const options = item.querySelector(".p-options");
   const choices = [...options.children].map((line) => makeChoice(line, item.id));
-  const button = make("button", "p-study-button", say("check"));
+  const button = make("button", "p-button", say("check"));
   const verdict = make("div", "p-verdict");
   verdict.setAttribute("role", "status");
   const legend = make("legend", "p-questions__prompt", ...prompt.childNodes);

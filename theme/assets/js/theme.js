@@ -63,10 +63,46 @@ function followReader(toc) {
   headings.forEach((heading) => observer.observe(heading));
 }
 
+/** Today in the words of the page's language, which not every browser knows. */
+function today({ pattern, months }) {
+  const now = new Date();
+  const parts = { MMMM: months.split("|")[now.getMonth()], y: now.getFullYear(), d: now.getDate(), dd: String(now.getDate()).padStart(2, "0") };
+  return pattern.replace(/'([^']*)'|MMMM|dd?|y/g, (part, literal) => literal ?? parts[part]);
+}
+
+/** What the margins of every sheet say (print.css puts it there), and the day of printing. */
+function labelSheets(printed) {
+  const [label, day] = printed.children;
+  const inMargin = (name, text) => root.style.setProperty(name, `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\a ")}"`);
+  addEventListener("beforeprint", () => {
+    day.textContent = today(printed.dataset);
+    printed.hidden = false;
+    const running = document.querySelector("[data-running]")?.dataset.running;
+    const lines = [[running, `${label.textContent}: ${day.textContent}`].filter(Boolean).join(" · "), document.querySelector("link[rel=canonical]")?.href ?? location.href];
+    inMargin("--sheet-title", document.querySelector("h1").textContent);
+    inMargin("--sheet-foot", lines.join("\n"));
+  });
+}
+
+/** Everything folded prints unfolded; browsers that know ::details-content do it by style. */
+function unfoldForPrint() {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main details:not([open])")];
+    for (const one of folded) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of folded) one.open = false;
+  });
+}
+
 const select = document.getElementById("p-scheme");
 const button = document.querySelector(".p-menu-button");
+const printed = document.getElementById("p-printed");
 const toc = document.querySelector(".p-toc details");
 if (select) chooseColours(select);
 if (button) openMenu(button, document.getElementById("menu"));
 if (toc) followReader(toc);
+if (printed) labelSheets(printed);
+if (!CSS.supports("selector(::details-content)")) unfoldForPrint();
 closePopups([...document.querySelectorAll(".p-popup")]);
