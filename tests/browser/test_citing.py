@@ -128,7 +128,7 @@ def test_files_are_saved_under_names_of_their_own(home, reference_map, reference
 
 def test_the_action_leads_to_the_references_by_keyboard(reading):
     page = reading()
-    page.locator(".p-actions a").first.focus()
+    page.locator(".p-actions a[href='#cite']").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#cite")).to_be_in_viewport()
     page.keyboard.press("Tab")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 
 import pytest
@@ -211,11 +210,3 @@ def test_from_the_list_of_a_value_on_to_further_filters(home, visit):
     expect(page).to_have_url(f"{home.url}{PATH}?country=NO")
     expect(box(page, "country", "NO")).to_be_checked()
     expect(page.locator(STATUS)).to_have_text(shown(4, 12))
-
-
-def test_the_scripts_of_a_list_stay_small(home, visit):
-    reader = visit(home, PATH)
-    expect(reader.page.locator(STATUS)).to_be_visible()
-    scripts = [home.site / address.removeprefix(home.url) for address in reader.watch.requests if address.endswith(".js")]
-    assert {"list.js", "list-facets.js", "list-rows.js"} <= {script.name for script in scripts}
-    assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 8_000

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.serving import Host
 from tests.browser.site_map import LANGUAGES, Address
@@ -27,6 +28,11 @@ def carried(host: Host, requests: list[str]) -> dict[str, int]:
     root = urlsplit(host.url).path
     paths = [unquote(urlsplit(request).path).removeprefix(root) for request in requests if not request.startswith("data:")]
     return {path: weight(host.site / (f"{path}index.html" if path.endswith("/") else path)) for path in paths}
+
+
+def own_scripts(host: Host, requests: list[str]) -> dict[str, int]:
+    """Script of ours -> bytes; the search engine's are not ours."""
+    return {Path(file).name: size for file, size in carried(host, requests).items() if file.startswith("assets/js/")}
 
 
 def heaviest(pages: list[Address], site: Path) -> Address:
@@ -50,7 +56,25 @@ def test_the_entry_with_every_field_stays_light(full, full_map, visit):
     assert sum(files.values()) <= PAGE_LIMIT, files
 
 
-def test_all_scripts_together_stay_light(home):
-    scripts = {file.name: weight(file) for file in sorted((home.site / "assets/js").rglob("*.js"))}
-    assert "theme.js" in scripts
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_scripts_of_every_kind_of_page_stay_light(language, home, reference_map, visit):
+    reader = visit(home)
+    heavy = {}
+    for page in reference_map.one_of_each(language):
+        reader.watch.requests.clear()
+        reader.page.goto(page.path)
+        reader.page.wait_for_load_state("networkidle")
+        scripts = own_scripts(home, reader.watch.requests)
+        assert "theme.js" in scripts, page.path
+        if sum(scripts.values()) > SCRIPT_LIMIT:
+            heavy[page.path] = scripts
+    assert heavy == {}
+
+
+def test_the_scripts_of_a_comparison_stay_light(home, reference_map, visit):
+    methods = [page.key[1] for page in reference_map.of_kind("methods", "da")]
+    reader = visit(home, f"{reference_map.of_kind('compare', 'da')[0].path}?compare={','.join(methods)}")
+    expect(reader.page.locator(".p-compare__table")).to_be_visible()
+    scripts = own_scripts(home, reader.watch.requests)
+    assert {"compare-table.js", "compare-tray.js"} <= set(scripts)
     assert sum(scripts.values()) <= SCRIPT_LIMIT, scripts
