@@ -36,7 +36,14 @@ class Shown:
     """One of `SCHEMES`."""
 
 
-DOCUMENTED = (Shown("method-da.png", "da/metoder/sammen-om-min-vej/"),)
+DOCUMENTED = (
+    Shown("method-da.png", "da/metoder/sammen-om-min-vej/"),
+    Shown("list-nl.png", "nl/aanbevelingen/"),
+    Shown("evidence-map-en.png", "en/evidence-map/"),
+    Shown("compare-da.png", "da/sammenlign/?compare=sammen-om-min-vej,livsstilscafe"),
+    Shown("course-nl-phone.png", "nl/nascholing/sociale-steun-bij-ernstige-psychische-klachten/#self-test", screen="phone"),
+    Shown("case-tg-dark.png", "tg/tajribaho/sociale-netwerken-in-de-zorg/", scheme="dark"),
+)
 """The pictures that the documentation shows: what a screen shows first."""
 
 
