@@ -110,7 +110,7 @@ def show_percent(value: Decimal | int, reader: str) -> str:
 
 def show_size(size: int, reader: str) -> str:
     """The size of a file given in bytes: `120 kB`, `1,2 MB`."""
-    if size < 1_000_000:
+    if size < 999_500:
         return format_unit(max(1, round(size / 1_000)), "digital-kilobyte", "short", locale=locale(reader))
     return format_unit(round(Decimal(size) / 1_000_000, 1), "digital-megabyte", "short", locale=locale(reader))
 

@@ -36,7 +36,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
     rated, evaluated = evidence.ratings(make), evidence.evaluations(make)
     claims = evidence.claims(make)
     editions = make.editions()
-    warned = notices(entry, desk)
+    dates, warned = make.dates(), notices(entry, desk)
     for key in facts.references:
         citations.link(key)
     view = EntryView(
@@ -48,7 +48,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         notices=warned,
         for_whom=desk.links(facts.target_groups),
         assurance=evidence.assurance(make),
-        dates=make.dates(),
+        dates=dates,
         facts=facts_of_type(make),
         sections=sections,
         toc=(),
@@ -57,7 +57,7 @@ def entry_view(entry: Entry, desk: Desk) -> EntryView:
         references=citations.references(),
         changes=entry_changes(entry, desk),
         about=make.about(),
-        paper=paper(make, warned),
+        paper=paper(make, dates, warned),
         comparable=comparable(entry),
         ratings=rated,
         evaluations=evaluated,

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portal_build.catalogue import Catalogue
-from portal_build.prose import marks_in
+from portal_build.prose import blank_code, marks_in
 
-_NAMED = re.compile(r"\]\(\s*<?(claim|term):([\w-]+)")
-# Where these stand, a link may be shown as code, or its address further down: then the marks are read one by one, which takes time.
-_WITH_CARE = re.compile(r"`|~~~|\n[ ]{4}|\A[ ]{4}|\]:|\\")
+_NAMED = re.compile(r"\](?:\(\s*|:[ ]*)<?(claim|term):([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,10 @@ def _named_in(body: str) -> Iterator[tuple[str, str]]:
     """Scheme and name of every link to a claim or a term."""
     if "claim:" not in body and "term:" not in body:
         return
-    if not _WITH_CARE.search(body):
-        yield from _NAMED.findall(body)
+    if "\\" not in body:
+        yield from _NAMED.findall(blank_code(body))
         return
+    # A bracket may be escaped, which only reading all marks tells; that takes far longer.
     for mark in marks_in(body):
         scheme, _, name = mark.target.partition(":")
         if mark.kind == "link" and scheme in ("claim", "term"):

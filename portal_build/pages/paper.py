@@ -16,10 +16,10 @@ _NO_STATE = ("correction", "old")
 """Notices that do not say what state the text is in."""
 
 
-def paper(make: FactMaker, notices: tuple[Notice, ...]) -> Paper:
-    """What a copy of the entry's page says of itself."""
+def paper(make: FactMaker, shown: tuple[Fact, ...], notices: tuple[Notice, ...]) -> Paper:
+    """What a copy of the entry's page says of itself; `shown` are the dates that its page shows."""
     published, changed = make.entry.facts.published, updated(make.entry)
-    version, dates = tuple(_version(make)), {fact.id: fact for fact in make.dates() if fact.id in _DATES}
+    version, dates = tuple(_version(make)), {fact.id: fact for fact in shown if fact.id in _DATES}
     state = tuple(_state(make, notices))
     newest = tuple(fact for fact in (dates.get("updated", dates.get("published")),) if fact)
     return Paper(

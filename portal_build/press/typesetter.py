@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-_STYLE = "style:/css/"
+_STYLE = "https://style.invalid/css/"
 """Where the style stands as far as its addresses are concerned: fonts are at `../fonts/`."""
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from portal_build.languages import (
     country_name,
+    date_words,
     in_order,
     initial,
     is_language,
@@ -19,6 +20,7 @@ from portal_build.languages import (
     show_list,
     show_number,
     show_percent,
+    show_size,
 )
 
 LANGUAGES = ("da", "nb", "nl", "en", "tg")
@@ -138,3 +140,17 @@ def test_a_language_of_one_country_or_script_has_names(code: str):
 )
 def test_the_country_where_most_who_speak_a_language_live(code, named):
     assert language_and_country(code) == named
+
+
+@pytest.mark.parametrize(
+    ("size", "reader", "shown"),
+    [(1, "en", "1 kB"), (120_400, "da", "120 kB"), (999_400, "nb", "999 kB"), (999_600, "nb", "1 MB"), (1_240_000, "da", "1,2 MB"), (1_240_000, "en", "1.2 MB")],
+)
+def test_sizes_of_files(size, reader, shown):
+    assert show_size(size, reader).replace("\xa0", " ") == shown
+
+
+@pytest.mark.parametrize(("reader", "pattern", "first"), [("da", "d. MMMM y", "januar"), ("en", "d MMMM y", "January"), ("tg", "dd MMMM y", "Январ")])
+def test_how_a_script_writes_a_day(reader, pattern, first):
+    found, months = date_words(reader)
+    assert (found, months[0], len(months)) == (pattern, first, 12)

@@ -119,7 +119,7 @@ def test_what_its_sheets_say(documents: dict[str, Sheet]):
     )
     foot = f"A guideline {foot}"
     assert text_of(sheet, 1) == squeezed(
-        f"Contents Introduction 3 01 Walking together 3 Recommendations 3 Bibliographic facts 3 References 3 History 4 {foot} 2/4"
+        f"Contents Introduction 3 01 Walking together 3 Recommendations 3 Bibliographic facts 3 References 3 History 4 Cite this page 4 {foot} 2/4"
     )
     # The picture is not there, so its words are; they and the numbers of sources stand beside the lines.
     assert text_of(sheet, 2) == squeezed(
@@ -132,7 +132,13 @@ def test_what_its_sheets_say(documents: dict[str, Sheet]):
     )
     assert text_of(sheet, 3) == squeezed(
         "A publisher (2020). The first source. first.example/ History 6 May 2024 Changed More is known. 1 February 2024 Published"
-        f" About this page First written in English Status published For everybody Id of this entry guide For reuse This entry as data (JSON) 2. {foot} 4/4"
+        f" About this page First written in English Status published For everybody Id of this entry guide For reuse This entry as data (JSON)"
+        " Cite this page Cite the page for what this portal says, and the work itself for what the work says."
+        " This page APA The publisher. (2024, May 6). A guideline. The portal. https://portal.example/en/guidelines/guide/"
+        " Vancouver The publisher. The portal [Internet]. The publisher; 2024 Feb 1 [updated 2024 May 6]. A guideline. Available from:"
+        " https://portal.example/en/guidelines/guide/"
+        f" The guideline itself APA The directorate. (2013). The title as printed (Version 2.1). Vancouver The directorate. The title as printed. Version 2.1."
+        f" The directorate; 2013 Jun. 2. {foot} 4/4"
     )
 
 
