@@ -39,8 +39,8 @@ class Shown:
 DOCUMENTED = (
     Shown("method-da.png", "da/metoder/sammen-om-min-vej/"),
     Shown("list-nl.png", "nl/aanbevelingen/"),
-    Shown("evidence-map-en.png", "en/evidence-map/"),
-    Shown("compare-da.png", "da/sammenlign/?compare=sammen-om-min-vej,livsstilscafe"),
+    Shown("evidence-map-en.png", "en/evidence-map/", screen="wide"),
+    Shown("compare-da.png", "da/sammenlign/?compare=sammen-om-min-vej,livsstilscafe&fields=facts,evidence", screen="wide"),
     Shown("course-nl-phone.png", "nl/nascholing/sociale-steun-bij-ernstige-psychische-klachten/#self-test", screen="phone"),
     Shown("case-tg-dark.png", "tg/tajribaho/sociale-netwerken-in-de-zorg/", scheme="dark"),
 )
