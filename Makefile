@@ -3,7 +3,7 @@
 # paths relative to this directory, so a clone may lie anywhere.
 
 PORT ?= 8000
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto
 BENCH_ARGS ?=
 SCREENSHOTS_ARGS ?=
 
