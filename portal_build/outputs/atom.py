@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from portal_build.outputs.feeds import Feed, FeedItem
+from portal_build.outputs.permanent import stamp
 from portal_build.pages.items import Item
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -22,7 +22,7 @@ def to_atom(feed: Feed) -> bytes:
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": feed.page})
     SubElement(root, "link", {"rel": "alternate", "type": "application/feed+json", "href": feed.json})
     SubElement(root, "link", {"rel": "license", "href": feed.licence})
-    _text(root, "updated", _time(feed.updated))
+    _text(root, "updated", stamp(feed.updated))
     _person(root, feed.publisher)
     _text(root, "rights", feed.licence)
     _text(root, "icon", feed.icon)
@@ -36,8 +36,8 @@ def _entry(item: FeedItem, feed: Feed) -> Element:
     _text(entry, "id", item.id)
     _text(entry, "title", item.title)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": item.href})
-    _text(entry, "published", _time(item.updated))
-    _text(entry, "updated", _time(item.updated))
+    _text(entry, "published", stamp(item.updated))
+    _text(entry, "updated", stamp(item.updated))
     for author in item.authors:
         _person(entry, author)
     for topic, label in item.topics:
@@ -58,10 +58,6 @@ def _person(parent: Element, one: Item) -> None:
     _text(author, "name", one.text)
     if one.href:
         _text(author, "uri", one.href)
-
-
-def _time(when: datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _one_a_line(element: Element) -> None:

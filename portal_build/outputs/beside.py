@@ -7,9 +7,9 @@ from typing import Any
 
 from portal_build.outputs.atom import to_atom
 from portal_build.outputs.calendars import calendars_beside
-from portal_build.outputs.feeds import feed_beside
 from portal_build.outputs.citation_files import citation_files
 from portal_build.outputs.entry_files import entry_files
+from portal_build.outputs.feeds import feed_beside
 from portal_build.outputs.files import File
 from portal_build.outputs.json_feed import to_json_feed
 from portal_build.pages.plan import Plan

@@ -125,8 +125,8 @@ def ris(work: Work) -> str:
 def _ris(work: Work) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS_TYPES[work.type]
     yield "ID", work.key
-    yield from (("AU", _ris_name(one)) for one in work.authors)
-    yield from (("ED", _ris_name(one)) for one in work.editors)
+    yield from (("AU", one.inverted) for one in work.authors)
+    yield from (("ED", one.inverted) for one in work.editors)
     yield "TI", work.title
     yield "T2", work.site
     yield "PB", "; ".join(work.publishers)
@@ -143,10 +143,6 @@ def _ris(work: Work) -> Iterator[tuple[str, str]]:
     yield "LA", work.language
     yield "UR", work.url
     yield "ER", ""
-
-
-def _ris_name(one: Creator) -> str:
-    return ", ".join(filter(None, (one.name, one.given)))
 
 
 _WRITERS: Mapping[str, Callable[[Work], str]] = {"CSL-JSON": csl_json, "BibTeX": bibtex, "RIS": ris}

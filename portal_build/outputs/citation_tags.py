@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from portal_build.pages.plan import Plan
 from portal_build.pages.views import EntryView
-from portal_build.pages.works import Creator, Work
+from portal_build.pages.works import Work
 
 
 def citation_tags(view: Any) -> Iterator[tuple[str, str]]:
@@ -33,8 +33,8 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     report = work.type == "report"
     yield "z:itemType", work.type
     yield "citation_title", work.title
-    yield from (("citation_author", _name(one)) for one in work.authors if not one.is_body)
-    yield from (("citation_editor", _name(one)) for one in work.editors)
+    yield from (("citation_author", one.inverted) for one in work.authors if not one.is_body)
+    yield from (("citation_editor", one.inverted) for one in work.editors)
     yield "citation_publication_date", work.date.replace("-", "/")
     for publisher in work.publishers:
         yield "citation_technical_report_institution" if report else "citation_publisher", publisher
@@ -43,7 +43,3 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "citation_doi", work.doi
     yield "citation_language", work.language
     yield "citation_public_url", work.url
-
-
-def _name(one: Creator) -> str:
-    return ", ".join(filter(None, (one.name, one.given)))

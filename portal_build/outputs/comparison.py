@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from portal_build.languages import in_order, language_name
+from portal_build.languages import language_name
 from portal_build.model.entry import Entry
 from portal_build.outputs.files import File
 from portal_build.pages import labels
@@ -27,7 +27,7 @@ def comparison(site: Site) -> Iterator[File]:
 
 def entries_in(desk: Desk) -> dict[str, Any]:
     """Every entry that can be compared, in alphabetical order: where its page stands for this reader, its title and type."""
-    entries = in_order(filter(comparable, desk.site.catalogue.published), desk.language, lambda entry: desk.version_for(entry).title)
+    entries = desk.alphabetical(filter(comparable, desk.site.catalogue.published))
     types = {name: desk.words(labels.TYPE[name]) for name in dict.fromkeys(entry.type for entry in entries)}
     return {"words": tray_words(desk), "types": types, "entries": [_line(entry, desk) for entry in entries]}
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from portal_build.outputs.citation_tags import citation_links, citation_tags
 from portal_build.outputs.companions import companions
+from portal_build.outputs.feed_links import feed_links
 from portal_build.outputs.linked.graph import graph
 from portal_build.outputs.opengraph import opengraph
-from portal_build.outputs.feed_links import feed_links
 from portal_build.pages.plan import Plan
 
 

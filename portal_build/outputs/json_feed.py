@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from portal_build.outputs.feeds import Feed, FeedItem
+from portal_build.outputs.permanent import stamp
 from portal_build.pages.items import Item
 
 
@@ -28,7 +29,7 @@ def to_json_feed(feed: Feed) -> bytes:
 
 
 def _item(item: FeedItem) -> dict[str, Any]:
-    when = item.updated.strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = stamp(item.updated)
     values = {
         "id": item.id,
         "url": item.href,

@@ -34,6 +34,11 @@ def moment(day: date, place: int = 0) -> datetime:
     return datetime.combine(day, time(12), UTC) + timedelta(seconds=place)
 
 
+def stamp(when: datetime) -> str:
+    """A time as feeds write it (RFC 3339)."""
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def moment_of(line: PublicChange) -> datetime:
     """A time for a public change."""
     return moment(line.date, line.place)

@@ -78,8 +78,7 @@ def _day(plan: Plan, site: Site, days: Mapping[str, str]) -> str:
     """ISO 8601; empty where nothing says when the page last changed."""
     if plan.entry:
         return _latest([site.catalogue.entries[plan.entry]])
-    what = plan.address.rstrip("/").rpartition("/")[2] if plan.layout == "topic" else plan.section
-    return days.get(f"{plan.layout}/{what}", "")
+    return days.get(f"{plan.layout}/{plan.topic or plan.section}", "")
 
 
 def _days(catalogue: Catalogue) -> dict[str, str]:

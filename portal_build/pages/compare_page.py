@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from portal_build.pages import labels
-from portal_build.pages.items import Item
 from portal_build.pages.list_views import CompareView
 from portal_build.pages.site import Desk
 
@@ -11,7 +10,7 @@ from portal_build.pages.site import Desk
 def compare_view(desk: Desk) -> CompareView:
     """The page that compares, in the reader's language."""
     words = desk.words
-    index = Item(words("All pages from A to Z"), desk.href(desk.site.addresses.section("index", desk.language)))
+    index = desk.section("index", words("All pages from A to Z"))
     lead = words("Put up to six entries side by side, field by field, and print what you choose.")
     return CompareView(words("Compare"), lead, desk.href(""), index, {"ui": _ui(desk), "blocks": _blocks(desk), "fields": _fields(desk)})
 

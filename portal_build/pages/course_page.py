@@ -20,12 +20,13 @@ def course_view(make: FactMaker, sections: tuple[SectionView, ...]) -> CourseVie
     course = make.entry.facts
     if not isinstance(course, Course):
         return None
+    objectives = _numbered(course, make)
     chapters = {section.id: Item(section.title, f"#{section.id}", number=section.number) for section in sections if section.number}
     return CourseView(
         key=f"course:{make.entry.id}",
         chapters=tuple(chapters.values()),
-        questions=tuple(_question(question, course, make) for question in course.questions),
-        tested=tuple(_tested(course, chapters, make)),
+        questions=tuple(_question(question, objectives, make) for question in course.questions),
+        tested=tuple(_tested(course, chapters, objectives)),
         access=_access(course, sections, make),
         points=_points(course, make),
         ended=accreditation_ended(make.entry, make.desk),
@@ -34,7 +35,7 @@ def course_view(make: FactMaker, sections: tuple[SectionView, ...]) -> CourseVie
     )
 
 
-def _question(question: Question, course: Course, make: FactMaker) -> QuestionView:
+def _question(question: Question, objectives: dict[str, Item], make: FactMaker) -> QuestionView:
     options = tuple(
         OptionView(make.local(option.text), option.id == question.answer, make.local(option.why) if option.why else None) for option in question.options
     )
@@ -43,7 +44,7 @@ def _question(question: Question, course: Course, make: FactMaker) -> QuestionVi
         prompt=make.local(question.prompt),
         options=options,
         why=make.local(question.why),
-        objective=_numbered(course, make).get(question.objective, Item("")),
+        objective=objectives.get(question.objective, Item("")),
     )
 
 
@@ -52,12 +53,12 @@ def _numbered(course: Course, make: FactMaker) -> dict[str, Item]:
     return {one.id: replace(make.local(one.text), number=str(number)) for number, one in enumerate(course.objectives, 1)}
 
 
-def _tested(course: Course, chapters: dict[str, Item], make: FactMaker) -> Iterator[ObjectiveView]:
-    tested, numbered = {question.objective for question in course.questions}, _numbered(course, make)
+def _tested(course: Course, chapters: dict[str, Item], objectives: dict[str, Item]) -> Iterator[ObjectiveView]:
+    tested = {question.objective for question in course.questions}
     for objective in course.objectives:
         if objective.id in tested:
             taught = tuple(chapters[on_page(one)] for one in objective.chapters if on_page(one) in chapters)
-            yield ObjectiveView(numbered[objective.id], taught)
+            yield ObjectiveView(objectives[objective.id], taught)
 
 
 def _access(course: Course, sections: tuple[SectionView, ...], make: FactMaker) -> AccessView | None:

@@ -28,7 +28,7 @@ _GAP = CellView("gap", ("gap",))
 def evidence_map_view(desk: Desk) -> EvidenceMapView:
     """The map in the reader's language."""
     catalogue = desk.site.catalogue
-    methods, groups = _sorted(catalogue.of_type("method"), desk), _sorted(catalogue.of_type("target-group"), desk)
+    methods, groups = desk.alphabetical(catalogue.of_type("method")), desk.alphabetical(catalogue.of_type("target-group"))
     named = _naming(catalogue)
     cells = {method.id: _cells(method, named[method.id], desk) for method in methods}
     tied = {group for row in cells.values() for group in row}
@@ -120,7 +120,3 @@ def _topics(methods: Iterable[Entry], desk: Desk) -> Iterator[tuple[str, Item]]:
     ids = dict.fromkeys(topic for method in methods for topic in method.facts.topics)
     named = [(topic, name) for topic in ids if (name := desk.concept("topics", topic))]
     yield from in_order(named, desk.language, lambda pair: pair[1].text)
-
-
-def _sorted(entries: Iterable[Entry], desk: Desk) -> list[Entry]:
-    return in_order(entries, desk.language, lambda entry: desk.version_for(entry).title)

@@ -96,8 +96,8 @@ def not_found_view(desk: Desk) -> ListView:
     words = desk.words
     links = (
         Item(desk.local(desk.site.catalogue.portal.name).text, desk.href(desk.site.addresses.home(desk.language))),
-        _fixed("search", words("Search"), desk),
-        _fixed("index", words("A–Z"), desk),
+        desk.section("search", words("Search")),
+        desk.section("index", words("A–Z")),
     )
     lead = words("The page may have moved, or the address may be mistyped.")
     return ListView(words("Page not found"), lead, (Group("ways", words("Try instead"), links),))
@@ -199,12 +199,8 @@ def _collections(desk: Desk) -> Iterator[Item]:
 
 def _map_card(desk: Desk) -> tuple[Item, ...]:
     lead = desk.words("What is known of each method for each target group, and where nothing is known yet.")
-    return (replace(_fixed("evidence-map", desk.words("Evidence map"), desk), lead=lead),)
+    return (replace(desk.section("evidence-map", desk.words("Evidence map")), lead=lead),)
 
 
 def _whole(name: str, desk: Desk) -> Item:
-    return _fixed(name, desk.words(labels.ALL[name]), desk)
-
-
-def _fixed(name: str, title: str, desk: Desk) -> Item:
-    return Item(title, desk.href(desk.site.addresses.section(name, desk.language)))
+    return desk.section(name, desk.words(labels.ALL[name]))

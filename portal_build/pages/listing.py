@@ -12,14 +12,14 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from portal_build.languages import in_order, show_number
+from portal_build.languages import show_number
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Entry
 from portal_build.pages import labels
 from portal_build.pages.facet_names import facet_label, value_name, values_in_order
 from portal_build.pages.facets import Facet, stated
 from portal_build.pages.following import following
-from portal_build.pages.items import Fact, Item
+from portal_build.pages.items import Fact
 from portal_build.pages.listing_views import CollectionView, FacetView, Line, Value, ValueView
 from portal_build.pages.rows import day_of, row
 from portal_build.pages.site import Desk
@@ -32,7 +32,7 @@ _ORDERS = {"news": ("updated", N_("Newest first.")), "events": ("start", N_("Lat
 def collection_view(name: str, desk: Desk) -> CollectionView:
     """The list of a type, in alphabetical order (news newest first, events by the day on which they begin, latest first)."""
     entries = desk.site.catalogue.of_type(COLLECTIONS[name].type)
-    places = {entry.id: place for place, entry in enumerate(_alphabetical(entries, desk))}
+    places = {entry.id: place for place, entry in enumerate(desk.alphabetical(entries))}
     order, sentence = _ORDERS.get(name, ("title", N_("In alphabetical order.")))
     ordered = sorted(entries, key=lambda entry: places[entry.id])
     if order != "title":
@@ -46,7 +46,7 @@ def collection_view(name: str, desk: Desk) -> CollectionView:
         elsewhere=tuple(line for line, entry in zip(lines, ordered, strict=True) if desk.language not in entry.texts),
         facets=tuple(_facet(name, facet, desk) for facet in desk.site.facets[name]),
         order=desk.words(sentence),
-        changes=_changes(desk) if order == "title" else None,
+        changes=desk.section("changes", desk.words("What changed")) if order == "title" else None,
         see=_see(name, desk),
         follow=following(desk, calendar=True) if name == "events" and any(desk.language in entry.texts for entry in entries) else None,
         labels={"ui": _ui(name, order, desk)},
@@ -56,18 +56,13 @@ def collection_view(name: str, desk: Desk) -> CollectionView:
 def _see(name: str, desk: Desk) -> tuple[Fact, ...]:
     if name != "methods" or not desk.site.catalogue.of_type("method"):
         return ()
-    address = desk.href(desk.site.addresses.section("evidence-map", desk.language))
-    return (Fact("evidence_map", desk.words("See also"), (Item(desk.words("Evidence map"), address),)),)
-
-
-def _changes(desk: Desk) -> Item:
-    return Item(desk.words("What changed"), desk.href(desk.site.addresses.section("changes", desk.language)))
+    return (Fact("evidence_map", desk.words("See also"), (desk.section("evidence-map", desk.words("Evidence map")),)),)
 
 
 def value_view(name: str, facet: Facet, value: str, desk: Desk) -> ValueView:
     """The list of the entries of a type that have one value."""
     section = desk.site.addresses.section(name, desk.language)
-    entries = _alphabetical(facet.values[value], desk)
+    entries = desk.alphabetical(facet.values[value])
     number = partial(show_number, reader=desk.language)
     shown = desk.once(lambda: _facet(name, facet, desk), "facet", name, facet.id)
     return ValueView(
@@ -96,11 +91,6 @@ def values_with_pages(site_facets: Iterable[Facet], count: int) -> Iterator[tupl
 
 def _has_page(facet: Facet, having: tuple[Entry, ...], count: int) -> bool:
     return facet.name not in ("topic", "language") and len(having) < count
-
-
-def _alphabetical(entries: Iterable[Entry], desk: Desk) -> list[Entry]:
-    """In the reader's alphabet, those that exist in other languages only by the title that is shown."""
-    return in_order(entries, desk.language, lambda entry: desk.version_for(entry).title)
 
 
 def _values(name: str, entry: Entry, desk: Desk) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from portal_build.languages import in_order
 from portal_build.model import TYPES
 from portal_build.model.entry import Entry
 from portal_build.pages.items import Group
@@ -55,9 +54,9 @@ def by_type(entries: tuple[Entry, ...], desk: Desk) -> tuple[tuple[Group, ...], 
     lists = []
     for name, model in TYPES.items():
         if of_type := [entry for entry in readable if entry.type == name]:
-            links = tuple(desk.link(entry) for entry in _sorted(of_type, desk))
+            links = tuple(desk.link(entry) for entry in desk.alphabetical(of_type))
             lists.append(Group(model.collection, desk.words(COLLECTION[model.collection]), links))
-    return tuple(lists), tuple(_sorted(list(elsewhere), desk))
+    return tuple(lists), tuple(desk.alphabetical(elsewhere))
 
 
 def _add(found: dict[str, dict[str, Entry]], heading: str, entry: Entry, shown: set[str]) -> None:
@@ -71,7 +70,3 @@ def _heading(field: str, entry: Entry, desk: Desk) -> str:
 
 def _group(number: int, title: str, entries: list[Entry], desk: Desk) -> Group:
     return Group(f"related-{number}", title, tuple(desk.link(entry) for entry in entries))
-
-
-def _sorted(entries: list[Entry], desk: Desk) -> list[Entry]:
-    return in_order(entries, desk.language, lambda entry: desk.version_for(entry).title)

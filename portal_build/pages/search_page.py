@@ -6,7 +6,6 @@ from typing import Any
 
 from portal_build.languages import in_order
 from portal_build.pages import labels
-from portal_build.pages.items import Item
 from portal_build.pages.list_views import SearchView
 from portal_build.pages.site import Desk
 
@@ -14,7 +13,7 @@ from portal_build.pages.site import Desk
 def search_view(desk: Desk) -> SearchView:
     """The search page in the reader's language."""
     words = desk.words
-    index = Item(words("All pages from A to Z"), desk.href(desk.site.addresses.section("index", desk.language)))
+    index = desk.section("index", words("All pages from A to Z"))
     lead = words("Search titles, texts and topics, and narrow the results down.")
     bundle = desk.href(f"{desk.language}/pagefind/")
     return SearchView(words("Search"), lead, bundle, desk.href(""), index, {**_names(desk), "ui": _ui(desk)})

@@ -75,10 +75,10 @@ def _menu(plan: Plan, desk: Desk) -> tuple[tuple[Item, bool], ...]:
     with_entries = [name for name in _MENU if desk.site.catalogue.of_type(COLLECTIONS[name].type) or name == plan.section]
     menu = [(desk.collection(name), name == plan.section) for name in with_entries]
     if desk.site.catalogue.of_type("method") or plan.section == "evidence-map":
-        menu.append((Item(desk.words("Evidence map"), desk.href(desk.site.addresses.section("evidence-map", plan.language))), plan.section == "evidence-map"))
+        menu.append((desk.section("evidence-map", desk.words("Evidence map")), plan.section == "evidence-map"))
     titles = {"topics": desk.words("Topics"), "glossary": desk.words("Glossary"), "index": desk.words("A–Z")}
     for name, title in titles.items():
-        menu.append((Item(title, desk.href(desk.site.addresses.section(name, plan.language))), name == plan.section))
+        menu.append((desk.section(name, title), name == plan.section))
     return tuple(menu)
 
 
@@ -97,9 +97,9 @@ def trail(plan: Plan) -> tuple[Item, ...]:
 
 def _footer(desk: Desk) -> tuple[Item, ...]:
     pages = [entry for entry in desk.site.catalogue.of_type("page") if isinstance(entry.facts, Page) and entry.facts.menu is Menu.FOOTER]
-    changes = Item(desk.words("What changed"), desk.href(desk.site.addresses.section("changes", desk.language)))
-    corrections = Item(desk.words("Corrections and withdrawals"), desk.href(desk.site.addresses.section("corrections", desk.language)))
-    compare = Item(desk.words("Compare"), desk.href(desk.site.addresses.section("compare", desk.language)))
+    changes = desk.section("changes", desk.words("What changed"))
+    corrections = desk.section("corrections", desk.words("Corrections and withdrawals"))
+    compare = desk.section("compare", desk.words("Compare"))
     return (*(desk.link(entry) for entry in pages), changes, corrections, compare)
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from portal_build.catalogue import Catalogue, Dated, history
-from portal_build.languages import language_name, show_date
+from portal_build.languages import in_order, language_name, show_date
 from portal_build.markup import Section
 from portal_build.model.entry import Entry, Text
 from portal_build.model.reference_data import Concept
@@ -219,4 +219,12 @@ class Desk:
 
     def collection(self, name: str) -> Item:
         """A link to the list of a type."""
-        return Item(self.words(COLLECTION[name]), self.href(self.site.addresses.section(name, self.language)))
+        return self.section(name, self.words(COLLECTION[name]))
+
+    def section(self, name: str, title: str) -> Item:
+        """A link to the list of a type or to one of the `FIXED_PAGES`, under a title."""
+        return Item(title, self.href(self.site.addresses.section(name, self.language)))
+
+    def alphabetical(self, entries: Iterable[Entry]) -> list[Entry]:
+        """In the reader's alphabet, those that exist in other languages only by the title that is shown."""
+        return in_order(entries, self.language, lambda entry: self.version_for(entry).title)

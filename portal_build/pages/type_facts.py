@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from portal_build.languages import country_name
@@ -23,8 +24,8 @@ def _target_group(make: FactMaker, facts: knowledge.TargetGroup) -> Iterator[Fac
     yield make.fact("broader", make.desk.links(facts.broader))
     desk = make.desk
     if desk.site.catalogue.of_type("method") and not make.entry.withdrawn:
-        column = f"?group={make.entry.id}#group-{make.entry.id}"
-        yield make.fact("evidence_map", [Item(desk.words("Evidence map"), desk.href(desk.site.addresses.section("evidence-map", desk.language)) + column)])
+        whole = desk.section("evidence-map", desk.words("Evidence map"))
+        yield make.fact("evidence_map", [replace(whole, href=f"{whole.href}?group={make.entry.id}#group-{make.entry.id}")])
 
 
 def _method(make: FactMaker, facts: knowledge.Method) -> Iterator[Fact]:

@@ -38,6 +38,11 @@ class Creator:
     is_body: bool = False
     """Whether it is an organisation."""
 
+    @property
+    def inverted(self) -> str:
+        """`Family, Given`; a name in one piece as it is."""
+        return ", ".join(filter(None, (self.name, self.given)))
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

@@ -66,14 +66,12 @@ def _value(plan: Plan, view: ValueView, page: Node) -> list[Node]:
 
 def _topic(plan: Plan, view: ListView, page: Node) -> list[Node]:
     _list(plan, view, page)
-    # A topic's page is called by its id in every language.
-    name = plan.address.rstrip("/").rpartition("/")[2]
-    concept = topic(name, plan.desk)
+    concept = topic(plan.topic, plan.desk)
     if concept is None:
         return []
     other = [item.text for fact in view.labels if fact.id == "other" for item in fact.items]
     page["about"] = refer(concept)
-    return [concept | stated("DefinedTerm", inDefinedTermSet={"@id": concept["@id"].partition("#")[0]}, termCode=name, description=view.lead, alternateName=other)]
+    return [concept | stated("DefinedTerm", inDefinedTermSet={"@id": concept["@id"].partition("#")[0]}, termCode=plan.topic, description=view.lead, alternateName=other)]
 
 
 def _glossary(plan: Plan, view: GlossaryView, page: Node) -> list[Node]:

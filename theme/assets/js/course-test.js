@@ -1,6 +1,7 @@
 // The self-test. Each question becomes a group of choices; answers are checked when the reader wishes, one or all. Nothing is kept.
 
-import { make, say, sign } from "./course-words.js";
+import { say, sign } from "./course-words.js";
+import { make } from "./writing.js";
 
 export function startTest(section) {
   const questions = [...section.querySelectorAll(".p-questions > li")].map(makeQuestion);

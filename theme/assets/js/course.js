@@ -2,8 +2,9 @@
 
 import { chaptersRead, forget, isKept, keep } from "./course-progress.js";
 import { startTest } from "./course-test.js";
-import { lang, make, say, sign, study } from "./course-words.js";
-import { today, writeDate } from "./dates.js";
+import { say, sign, study } from "./course-words.js";
+import { today } from "./dates.js";
+import { make, showDate } from "./writing.js";
 
 const { key } = study.dataset;
 const boxes = [...document.querySelectorAll(".p-check input")];
@@ -18,7 +19,7 @@ function showProgress() {
     box.checked = read.has(box.name);
     markInList(box.name, box.checked);
     const line = record.querySelector(`[data-chapter="${box.name}"]`);
-    tell(line, box.checked ? say("read_on", { date: writeDate(read.get(box.name), lang) }) : say("unread"));
+    tell(line, box.checked ? say("read_on", { date: showDate(read.get(box.name)) }) : say("unread"));
   }
   const count = say("progress", { n: boxes.filter((box) => box.checked).length, all: boxes.length });
   tell(progress.querySelector("[role=status]"), count);
@@ -54,7 +55,7 @@ function onMark({ target }) {
 const actions = {
   record() {
     showProgress();
-    record.querySelector("[data-today]").textContent = writeDate(today(), lang);
+    record.querySelector("[data-today]").textContent = showDate(today());
     record.showModal();
     record.scrollTop = 0;
   },
