@@ -31,9 +31,9 @@ from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
 from portal_build.press.layouts import read_layouts
-from portal_build.press.sheets import Sheet
+from portal_build.press.sheets import Sheet, Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
-from portal_build.publish.write import OutsideSite, inside, write
+from portal_build.publish.write import OutsideSite, SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles, SearchFailed
 
@@ -98,6 +98,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
         self.made: Iterator[tuple[Plan, Sheet]] = iter(())
+        self.folder = SiteFolder(Path())
         self.bundles: Bundles | None = None
         self.unsearched: Counter[str] = Counter()
         self.problems = 0
@@ -132,13 +133,15 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = _known(self.site)
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
+        self.folder = SiteFolder(Path(config.site_dir))
         self.plans = pipeline.plan(site)
         for plan in self.plans:
+            self.folder.inside(plan.path)
             ours.append(_page_file(plan, config))
         for entry in site.catalogue.published:
             for name, path in entry.files.items():
                 uri = site.addresses.file(entry, name)
-                inside(Path(config.site_dir), uri)
+                self.folder.inside(uri)
                 ours.append(EntryFile.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
         return ours
 
@@ -155,7 +158,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         for language in site.catalogue.languages:
             if not self.unsearched[language]:
                 self.bundles.build(language)
-        self.made = zip(self.plans, pipeline.make(site, self.plans, layouts, self.press, self._typesetter(config)), strict=True)
+        tools = Tools(layouts, self._typesetter(config), self.folder.write)
+        self.made = zip(self.plans, pipeline.make(site, self.plans, tools, self.press), strict=True)
         return Environment(loader=DictLoader({"page.html": "{{ html }}"}))
 
     def _typesetter(self, config: MkDocsConfig) -> Typesetter | None:
@@ -177,8 +181,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if plan is not page.plan:
             raise PluginError(f"`{page.plan.path}` comes before `{plan.path}`; another plugin of `mkdocs.yml` changed the order of the pages")
         context["html"] = sheet.html
-        for file in sheet.files:
-            write(Path(config.site_dir), file.path, file.data)
         if sheet.trouble:
             log.warning("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
         if plan.searched:
@@ -196,9 +198,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Files about the whole site; wait for the search bundles."""
         self.press.stop()
-        site, folder = _known(self.site), Path(config.site_dir)
-        for file in pipeline.outputs(site, self.plans):
-            write(folder, file.path, file.data)
+        for file in pipeline.outputs(_known(self.site), self.plans):
+            self.folder.write(file.path, file.data)
         if self.bundles:
             self.bundles.wait()
 
@@ -269,7 +270,6 @@ def _log_to_stderr() -> None:
 def _page_file(plan: Plan, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.INCLUDED if plan.is_section else InclusionLevel.NOT_IN_NAV
     source = plan.path.removesuffix(".html") + ".md"
-    inside(Path(config.site_dir), plan.path)
     file = File.generated(config, source, content="", inclusion=inclusion)
     file.dest_uri = plan.path
     PortalPage(plan, file, config)

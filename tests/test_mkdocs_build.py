@@ -390,11 +390,11 @@ def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Pa
 
 
 STOPPED = {
-    "search": ("Bundles", SearchFailed("no search"), mkdocs_plugin.BuildFailed),
-    "outside": ("inside", OutsideSite("too far out"), mkdocs_plugin.BuildFailed),
-    "disk": ("write", PermissionError(13, "Permission denied"), mkdocs_plugin.BuildFailed),
+    "search": ("Bundles.build", SearchFailed("no search"), mkdocs_plugin.BuildFailed),
+    "outside": ("SiteFolder.inside", OutsideSite("too far out"), mkdocs_plugin.BuildFailed),
+    "disk": ("SiteFolder.write", PermissionError(13, "Permission denied"), mkdocs_plugin.BuildFailed),
     # A mistake of the program itself is no message for editors.
-    "mistake": ("write", KeyError("nothing"), KeyError),
+    "mistake": ("SiteFolder.write", KeyError("nothing"), KeyError),
 }
 
 
@@ -404,6 +404,6 @@ def test_what_stops_a_build_is_told_as_it_is(where: str, failure: Exception, tol
         raise failure
 
     write_site(tmp_path, f"{FINE}-- mkdocs.yml --{MKDOCS_YML}")
-    monkeypatch.setattr(mkdocs_plugin, where, fail)
+    monkeypatch.setattr(f"portal_build.mkdocs_plugin.{where}", fail)
     with pytest.raises(told, match=re.escape(str(failure))):
         mkdocs_plugin.build_site(tmp_path / "mkdocs.yml", tmp_path / "site")

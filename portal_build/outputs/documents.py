@@ -10,11 +10,14 @@ from pydantic import ConfigDict, Field
 
 from portal_build.model.common import Facts, Organisation, Status, Strict, Unit
 from portal_build.model.reference_data import Scale, Source, Vocabulary
-from portal_build.model.scalars import Date, Email, Language, LocalText, Number, Slug, Text, Url
+from portal_build.model.scalars import Date, Email, Language, LocalText, Number, Slug, Text
 from portal_build.model.text import TranslationState
 
 VERSION = 1
 """The version of the schemas."""
+
+Address = str
+"""An absolute http or https address; the portal made it, or the content's checks took it."""
 
 
 class Document(Strict):
@@ -22,9 +25,9 @@ class Document(Strict):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    schema_: Annotated[Url, Field(alias="$schema")]
+    schema_: Annotated[Address, Field(alias="$schema")]
     """The schema that the file keeps to."""
-    licence: Url
+    licence: Address
     """The licence of the content."""
 
 
@@ -52,9 +55,9 @@ class TextSummary(Strict):
     """The title."""
     lead: Text | None = None
     """One sentence."""
-    url: Url
+    url: Address
     """The page."""
-    data: Url
+    data: Address
     """The whole text as data."""
     translation: TranslationStanding | None = None
     """What it was translated from; a text in its own right has none."""
@@ -78,14 +81,14 @@ class NamedEntry(Strict):
     """Its type."""
     titles: LocalText
     """Its title in each language that it has a page in."""
-    data: Url
+    data: Address
     """Its own data."""
 
 
 class NamedConcept(Strict):
     """A concept of a vocabulary that an entry names."""
 
-    uri: Url
+    uri: Address
     """Names the concept for ever."""
     prefLabel: LocalText
     """The preferred name in each language."""
@@ -134,11 +137,11 @@ class EntryDocument(Document):
     """Language -> its text."""
     facts: Facts
     """The facts as the content model has them. What is not stated is left out."""
-    files: dict[str, Url] = {}
+    files: dict[str, Address] = {}
     """Name of each file that the facts and texts name -> its address."""
     named: Named
     """What the facts name."""
-    portal: Url
+    portal: Address
     """The data of the whole portal."""
 
 
@@ -188,7 +191,7 @@ class TextDocument(Document):
     """Its type."""
     language: Language
     """The language of the text."""
-    url: Url
+    url: Address
     """The page."""
     title: Text
     """The title."""
@@ -204,7 +207,7 @@ class TextDocument(Document):
     """The text."""
     references: list[ReferenceData] = []
     """The reference list of the page."""
-    entry: Url
+    entry: Address
     """The facts of the entry."""
 
 
@@ -217,7 +220,7 @@ class SiteLanguage(Strict):
     """Its own name."""
     reviewed: bool
     """Whether content is expected in it; where false, only the interface and single entries are."""
-    url: Url
+    url: Address
     """The front page."""
 
 
@@ -234,23 +237,23 @@ class EntrySummary(Strict):
     """The day of the last change that matters to readers."""
     titles: LocalText
     """Its title in each language that it has a page in."""
-    urls: dict[Language, Url]
+    urls: dict[Language, Address]
     """The pages."""
-    data: Url
+    data: Address
     """Its facts, and where its texts are."""
 
 
 class DescribedVocabulary(Vocabulary):
     """A vocabulary with its address; a concept's own is that with `#` and its id."""
 
-    uri: Url
+    uri: Address
     """The vocabulary as SKOS in Turtle; the same with `.jsonld` is JSON-LD."""
 
 
 class DescribedScale(Scale):
     """A rating scale with its address; a level's own is that with `#` and its id."""
 
-    uri: Url
+    uri: Address
     """The scale as SKOS in Turtle; the same with `.jsonld` is JSON-LD."""
 
 
@@ -259,7 +262,7 @@ class PortalDocument(Document):
 
     version: int
     """The version of the schemas."""
-    url: Url
+    url: Address
     """The address of the site."""
     name: LocalText
     """Its name."""
@@ -269,13 +272,13 @@ class PortalDocument(Document):
     """Who is responsible."""
     contact: Email
     """Where to write about the content."""
-    newsletter: Url | None = None
+    newsletter: Address | None = None
     """Where readers can subscribe."""
     languages: list[SiteLanguage]
     """The languages of the site."""
     updated: Date | None = None
     """The day of the last change of any entry."""
-    catalogue: Url
+    catalogue: Address
     """The same as a catalogue of data sets (DCAT)."""
     entries: list[EntrySummary]
     """All entries, in the order of their addresses."""

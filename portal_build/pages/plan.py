@@ -59,8 +59,8 @@ class Plan:
 
     @property
     def part(self) -> str:
-        """The part of the site that it belongs to: the language of an entry's page, nothing for others."""
-        return self.language if self.entry else ""
+        """The part of the site that it belongs to: its language, or nothing for what readers of every language get."""
+        return "" if self.layout == "root" else self.language
 
     @property
     def is_document(self) -> bool:

@@ -30,15 +30,16 @@ def plan_pages(site: Site) -> list[Plan]:
 
 
 def parts(site: Site) -> tuple[str, ...]:
-    """The parts of the site: pages that are no entry's, which is part ``, then the entries of each language."""
+    """The parts of the site: the pages of each language, after those that are of none, which is part ``."""
     return ("", *site.catalogue.languages)
 
 
 def plan_part(site: Site, part: str) -> list[Plan]:
-    """The pages of a part of the site."""
-    if part:
-        return [_entry(site, entry, part) for entry in site.catalogue.published if part in entry.texts]
-    return [*_root(site), *_fronts(site), *_lists(site), *_values(site), *_topics(site), *_moved(site)]
+    """The pages of a part of the site. Entries come first: with them the search of the language is complete."""
+    if not part:
+        return list(_root(site))
+    entries = (_entry(site, entry, part) for entry in site.catalogue.published if part in entry.texts)
+    return [*entries, *_fronts(site, part), *_lists(site, part), *_values(site, part), *_topics(site, part), *_moved(site, part)]
 
 
 def _plan(site: Site, address: str, language: str, layout: str, make: Callable[[Desk], Any], **more: Any) -> Plan:
@@ -56,17 +57,14 @@ def _root(site: Site) -> Iterator[Plan]:
     yield _plan(site, "404.html", first, "root", list_pages.root_not_found_view, **common | {"index": False, "absolute": True})
 
 
-def _fronts(site: Site) -> Iterator[Plan]:
-    homes = {language: site.addresses.home(language) for language in site.catalogue.languages}
-    for language, address in homes.items():
-        desk = Desk(site, language, address)
-        portal = site.catalogue.portal
-        title, lead = desk.local(portal.name).text, desk.local(portal.tagline).text
-        yield _plan(site, address, language, "home", list_pages.home_view, title=title, description=lead, versions=homes, default="", is_section=True)
-        title = site.words[language]("Page not found")
-        address = f"{language}/404.html"
-        options = {"title": title, "description": "", "index": False, "absolute": True, "versions": homes}
-        yield _plan(site, address, language, "not-found", list_pages.not_found_view, **options)
+def _fronts(site: Site, language: str) -> Iterator[Plan]:
+    homes = {one: site.addresses.home(one) for one in site.catalogue.languages}
+    desk, portal = Desk(site, language, homes[language]), site.catalogue.portal
+    title, lead = desk.local(portal.name).text, desk.local(portal.tagline).text
+    yield _plan(site, homes[language], language, "home", list_pages.home_view, title=title, description=lead, versions=homes, default="", is_section=True)
+    title = site.words[language]("Page not found")
+    options = {"title": title, "description": "", "index": False, "absolute": True, "versions": homes}
+    yield _plan(site, f"{language}/404.html", language, "not-found", list_pages.not_found_view, **options)
 
 
 _FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
@@ -85,54 +83,49 @@ _UNLISTED = ("search", "compare")
 """Pages that are nothing without what a reader asks of them, so that search engines leave them out."""
 
 
-def _lists(site: Site) -> Iterator[Plan]:
+def _lists(site: Site, language: str) -> Iterator[Plan]:
     for name in COLLECTIONS:
         title, lead = labels.COLLECTION[name], labels.COLLECTION_LEAD[name]
-        yield from _in_all_languages(site, name, "collection", title, partial(listing.collection_view, name), lead)
+        yield _list(site, language, name, "collection", title, partial(listing.collection_view, name), lead)
     for name, (title, make) in _FIXED_PAGES.items():
-        yield from _in_all_languages(site, name, name, title, make)
+        yield _list(site, language, name, name, title, make)
 
 
-def _in_all_languages(site: Site, name: str, layout: str, title: str, make: Callable[[Desk], Any], lead: str = "") -> Iterator[Plan]:
-    versions = {language: site.addresses.section(name, language) for language in site.catalogue.languages}
-    for language, address in versions.items():
-        words = site.words[language]
-        shown = {"title": words(title), "description": words(lead) if lead else "", "section": name}
-        yield _plan(site, address, language, layout, make, **shown, versions=versions, default=_default(versions), index=name not in _UNLISTED, is_section=True)
+def _list(site: Site, language: str, name: str, layout: str, title: str, make: Callable[[Desk], Any], lead: str = "") -> Plan:
+    versions, words = {one: site.addresses.section(name, one) for one in site.catalogue.languages}, site.words[language]
+    shown = {"title": words(title), "description": words(lead) if lead else "", "section": name, "index": name not in _UNLISTED}
+    return _plan(site, versions[language], language, layout, make, **shown, versions=versions, default=_default(versions), is_section=True)
 
 
-def _values(site: Site) -> Iterator[Plan]:
+def _values(site: Site, language: str) -> Iterator[Plan]:
     """A page for each value of a facet that has one; what one entry alone has is found better by its own page."""
     for name, model in COLLECTIONS.items():
         count = len(site.catalogue.of_type(model.type))
         for facet, value in listing.values_with_pages(site.facets[name], count):
-            yield from _value(site, name, facet, value)
+            yield _value(site, language, name, facet, value)
 
 
-def _value(site: Site, name: str, facet: Facet, value: str) -> Iterator[Plan]:
-    versions = {language: site.addresses.value(name, facet, value, language) for language in site.catalogue.languages}
-    for language, address in versions.items():
-        words = site.words[language]
-        title = listing.value_title(facet, value, Desk(site, language, address))
-        shown = {
-            "title": f"{words(labels.COLLECTION[name])} – {title}",
-            "description": f"{words(labels.COLLECTION_LEAD[name])} {title}.",
-            "section": name,
-            "index": len(facet.values[value]) > 1,
-        }
-        make = partial(listing.value_view, name, facet, value)
-        yield _plan(site, address, language, "value", make, **shown, versions=versions, default=_default(versions))
+def _value(site: Site, language: str, name: str, facet: Facet, value: str) -> Plan:
+    versions, words = {one: site.addresses.value(name, facet, value, one) for one in site.catalogue.languages}, site.words[language]
+    title = listing.value_title(facet, value, Desk(site, language, versions[language]))
+    shown = {
+        "title": f"{words(labels.COLLECTION[name])} – {title}",
+        "description": f"{words(labels.COLLECTION_LEAD[name])} {title}.",
+        "section": name,
+        "index": len(facet.values[value]) > 1,
+    }
+    make = partial(listing.value_view, name, facet, value)
+    return _plan(site, versions[language], language, "value", make, **shown, versions=versions, default=_default(versions))
 
 
-def _topics(site: Site) -> Iterator[Plan]:
+def _topics(site: Site, language: str) -> Iterator[Plan]:
     for topic, concept in site.catalogue.concepts.get("topics", {}).items():
-        versions = {language: site.addresses.topic(topic, language) for language in site.catalogue.languages}
-        for language, address in versions.items():
-            desk = Desk(site, language, address)
-            lead = desk.local(concept.definition).text if concept.definition else ""
-            shown = {"title": desk.local(concept.prefLabel).text, "description": lead, "section": "topics"}
-            make = partial(list_pages.topic_view, topic)
-            yield _plan(site, address, language, "topic", make, **shown, topic=topic, versions=versions, default=_default(versions))
+        versions = {one: site.addresses.topic(topic, one) for one in site.catalogue.languages}
+        desk = Desk(site, language, versions[language])
+        lead = desk.local(concept.definition).text if concept.definition else ""
+        shown = {"title": desk.local(concept.prefLabel).text, "description": lead, "section": "topics"}
+        make = partial(list_pages.topic_view, topic)
+        yield _plan(site, versions[language], language, "topic", make, **shown, topic=topic, versions=versions, default=_default(versions))
 
 
 def _default(versions: Mapping[str, str]) -> str:
@@ -161,15 +154,16 @@ def _entry(site: Site, entry: Entry, language: str) -> Plan:
     )
 
 
-def _moved(site: Site) -> Iterator[Plan]:
+def _moved(site: Site, language: str) -> Iterator[Plan]:
     """Small pages at former addresses that lead to the new ones."""
     for entry in site.catalogue.published:
-        versions = {language: site.addresses.entry(entry, language) for language in languages_of(entry, site.catalogue)}
+        if language not in entry.texts:
+            continue
         for collection, old in _former(entry):
-            for language in versions:
-                shown = {"title": entry.texts[language].title, "description": "", "versions": versions}
-                address = f"{site.addresses.section(collection, language)}{old}/"
-                yield _plan(site, address, language, "redirect", partial(_moved_view, entry), **shown, index=False)
+            versions = {one: site.addresses.entry(entry, one) for one in languages_of(entry, site.catalogue)}
+            shown = {"title": entry.texts[language].title, "description": "", "versions": versions}
+            address = f"{site.addresses.section(collection, language)}{old}/"
+            yield _plan(site, address, language, "redirect", partial(_moved_view, entry), **shown, index=False)
 
 
 def _former(entry: Entry) -> Iterator[tuple[str, str]]:

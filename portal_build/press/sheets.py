@@ -1,11 +1,12 @@
 # Once the catalogue stands, pages are independent of each other. Each process knows the site, without texts, and gets the
 # places of pages in the plan together with the texts that these pages show. The pages of one language are made by processes
-# of their own, so that nothing of them is left in memory when the search bundle of the language is built.
+# of their own, so that nothing of them is left in memory when the search bundle of the language is built. What stands beside
+# a page is more files than pages: who makes it writes it, so that one process does not write for all.
 """Plans to pages, by as many processes as there are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -34,22 +35,35 @@ class Sheet:
     record: str
     """The page as the search sees it; empty if the search leaves it out."""
     files: tuple[File, ...] = ()
-    """What stands beside it."""
+    """What stands beside it and is still to be written."""
     trouble: str = ""
     """Why a file that should stand beside it is missing; empty if none is."""
 
 
-def sheets(site: Site, plans: Sequence[Plan], layouts: Layouts, workers: Workers, typesetter: Typesetter | None = None) -> Iterator[Sheet]:
-    """The pages of all plans of the site, in order, made by workers if there are many, while the caller writes them.
+Write = Callable[[str, bytes], None]
+"""Writes a file of the site: its path, and what it holds."""
 
-    With a typesetter, guidelines and publications come as PDF as well.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What pages are made with."""
+
+    layouts: Layouts
+    """What they look like."""
+    typesetter: Typesetter | None = None
+    """Guidelines and publications come as PDF as well, if there is one."""
+    write: Write | None = None
+    """Writes what stands beside a page; without, the files come with the page."""
+
+
+def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
+    """The pages of all plans of the site, in order, made by workers if there are many, while the caller writes them."""
     if not workers.worth_it(len(plans)):
-        yield from (_sheet(plan, layouts, typesetter) for plan in plans)
+        yield from (_sheet(plan, tools) for plan in plans)
         return
     bare = site.without_texts()
     for part, pages in groupby(plans, lambda plan: plan.part):
-        with workers.heirs(_begin, bare, part, layouts, typesetter) as pool:
+        with workers.heirs(_begin, bare, part, tools) as pool:
             for made in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
                 yield from made
 
@@ -71,31 +85,36 @@ class _Worker:
 
     texts: dict[tuple[str, str], Sections]
     plans: list[Plan]
-    layouts: Layouts
-    typesetter: Typesetter | None
+    tools: Tools
 
 
-def _begin(site: Site, part: str, layouts: Layouts, typesetter: Typesetter | None) -> None:
+def _begin(site: Site, part: str, tools: Tools) -> None:
     _Worker.texts = {}
     _Worker.plans = plan_part(replace(site, rendered=_Worker.texts, made={}), part)
-    _Worker.layouts, _Worker.typesetter = layouts, typesetter
+    _Worker.tools = tools
 
 
 def _make(job: _Job) -> list[Sheet]:
     places, texts = job
     _Worker.texts.clear()
     _Worker.texts.update((key, unpacked(packed)) for key, packed in texts.items())
-    return [_sheet(_Worker.plans[place], _Worker.layouts, _Worker.typesetter) for place in places]
+    return [_sheet(_Worker.plans[place], _Worker.tools) for place in places]
 
 
-def _sheet(plan: Plan, layouts: Layouts, typesetter: Typesetter | None) -> Sheet:
+def _sheet(plan: Plan, tools: Tools) -> Sheet:
     view, files, trouble = plan.view(), [], ""
-    if typesetter and plan.is_document:
+    if tools.typesetter and plan.is_document:
         try:
             # The PDF comes first: the page says how large it is.
-            view, pdf = document(plan, view, layouts, typesetter)
+            view, pdf = document(plan, view, tools.layouts, tools.typesetter)
             files.append(pdf)
         except NotTypeset as error:
             trouble = str(error)
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
-    return Sheet(layouts.page(plan, view), to_html(record) if record else "", (*files, *beside(plan, view)), trouble)
+    html = tools.layouts.page(plan, view)
+    files += beside(plan, view)
+    if tools.write:
+        for file in files:
+            tools.write(file.path, file.data)
+        files.clear()
+    return Sheet(html, to_html(record) if record else "", tuple(files), trouble)

@@ -39,11 +39,8 @@ class Workers:
         return self._pool(count(), "spawn")
 
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
-        """Processes that know what `begin(*given)` makes of what this one knows.
-
-        One fewer than could run at a time: this one has work to do as well, and so have the others beside them.
-        """
-        return self._pool(max(1, count() - 1), self._method, _settle, (begin, *given))
+        """Processes that know what `begin(*given)` makes of what this one knows."""
+        return self._pool(count(), self._method, _settle, (begin, *given))
 
     def _pool(self, size: int, method: str, *first: Any) -> Executor:
         pool = ProcessPoolExecutor(size, multiprocessing.get_context(method), *first)

@@ -187,7 +187,8 @@ def test_pages_of_values(site):
     plans = [plan for plan in site(WORDS + METHODS).plans if plan.layout == "value"]
     assert [plan.address for plan in plans] == [
         address
-        for word, values in {
+        for language, collection in (("en", "methods"), ("da", "metoder"))
+        for words, values in {
             ("target-group", "target-group"): ["teens", "adults"],
             ("where", "sted"): ["clinic"],
             ("rated/grades/effect", "vurdering/grades/effect"): ["weak", "strong"],
@@ -196,7 +197,7 @@ def test_pages_of_values(site):
             ("country", "country"): ["dk", "no"],
         }.items()
         for one in values
-        for address in (f"en/methods/{word[0]}/{one}/", f"da/metoder/{word[1]}/{one}/")
+        for address in [f"{language}/{collection}/{words[language == 'da']}/{one}/"]
     ]
     by_address = {plan.address: plan for plan in plans}
     stars = by_address["da/metoder/vurdering/stars/one/"]

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from portal_build.press.layouts import Layouts, read_layouts
 from portal_build.outputs.files import File
-from portal_build.press.sheets import Sheet, sheets
+from portal_build.press.sheets import Sheet, Tools, sheets
 from portal_build.press.typesetter import NotTypeset, Typesetter, read_typesetter
 from portal_build.press.workers import Workers
 from tests.conftest import ROOT
@@ -63,7 +63,7 @@ def typesetter() -> Typesetter:
 
 def made(small: SmallSite, with_pdf: bool = True) -> dict[str, Sheet]:
     plans = [plan for plan in small.plans if plan.is_document]
-    return dict(zip((plan.address for plan in plans), sheets(small.site, plans, layouts(), Workers(), typesetter() if with_pdf else None), strict=True))
+    return dict(zip((plan.address for plan in plans), sheets(small.site, plans, Tools(layouts(), typesetter() if with_pdf else None), Workers()), strict=True))
 
 
 @pytest.fixture(scope="module")

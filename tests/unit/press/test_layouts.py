@@ -45,7 +45,7 @@ def test_layouts_are_read_with_what_they_include(tmp_path: Path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert read_layouts(tmp_path / "theme", tmp_path / "icons").sources == {
-        "main.html": '{% include ".icons/web.svg" %}{%- include "x.html" -%}',
+        "main.html": '<svg/>{%- include "x.html" -%}',
         "x.html": "x",
         ".icons/web.svg": "<svg/>",
     }

@@ -23,6 +23,7 @@ ARTICLE = LIST + "{% for section in view.sections %}|{{ section.html|safe }}{% e
 
 NAMES = ("root", "home", "not-found", "list", "collection", "value", "topics", "glossary", "evidence-map", "index", "changes", "corrections", "search", "compare", "topic", "redirect")
 LAYOUTS = Layouts({f"layouts/{name}.html": LIST for name in NAMES} | {"layouts/article.html": ARTICLE})
+TOOLS = sheets.Tools(LAYOUTS)
 
 
 @pytest.fixture
@@ -31,28 +32,37 @@ def small(site) -> SmallSite:
 
 
 def test_a_page_and_its_record(small: SmallSite):
-    made = dict(zip((plan.address for plan in small.plans), sheets.sheets(small.site, small.plans, LAYOUTS, workers.Workers()), strict=True))
+    made = dict(zip((plan.address for plan in small.plans), sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()), strict=True))
     assert made["en/articles/a/"].html == 'en A – The portal|<p>See <a class="p-entry" href="../../../en/articles/b/">B</a>.</p>'
     assert '<h1 data-pagefind-meta="title">A</h1>' in made["en/articles/a/"].record
     assert 'href="../../../en/articles/b/">B</a>' in made["en/articles/a/"].record
 
 
 def test_the_search_knows_of_entries_that_stand(small: SmallSite):
-    made = zip(small.plans, sheets.sheets(small.site, small.plans, LAYOUTS, workers.Workers()), strict=True)
+    made = zip(small.plans, sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()), strict=True)
     assert {plan.address for plan, sheet in made if sheet.record} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
     assert {plan.address for plan in small.plans if plan.searched} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
 
 
 @pytest.mark.parametrize("may_fork", [True, False])
 def test_workers_give_what_this_process_gives(may_fork: bool, small: SmallSite, monkeypatch: pytest.MonkeyPatch):
-    here = list(sheets.sheets(small.site, small.plans, LAYOUTS, workers.Workers()))
+    here = list(sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()))
     monkeypatch.setattr(sheets, "_CHUNK", 7)
     monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
     helpers = workers.Workers(may_fork)
     try:
-        assert list(sheets.sheets(small.site, small.plans, LAYOUTS, helpers)) == here
+        assert list(sheets.sheets(small.site, small.plans, TOOLS, helpers)) == here
     finally:
         helpers.stop()
+
+
+def test_who_makes_a_page_writes_what_stands_beside_it(small: SmallSite):
+    written: dict[str, bytes] = {}
+    made = list(sheets.sheets(small.site, small.plans, sheets.Tools(LAYOUTS, write=written.__setitem__), workers.Workers()))
+    without = list(sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()))
+    assert {file.path: file.data for sheet in without for file in sheet.files} == written
+    assert [sheet.html for sheet in made] == [sheet.html for sheet in without]
+    assert [sheet.files for sheet in made] == [()] * len(small.plans)
 
 
 def test_what_is_handed_over_holds_no_text(small: SmallSite):
