@@ -80,12 +80,12 @@ def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, 
         for contender in contenders:
             if any(build.cost.seconds > _LONG for build in builds[contender.name]):
                 continue
-            build = _build(contender, portal, place)
+            build = _build(contender, portal, _sources(place, contender), place / f"{contender.name}-{number}")
             builds[contender.name].append(build)
             took = f"{build.cost.seconds:.1f} s, {build.cost.peak_bytes / 1e6:,.0f} MB"
             say(f"{pages:,} pages, run {number} of {runs}: {contender.label}: {took}")
-            if not keep:
-                shutil.rmtree(place / contender.name)
+    if not keep:
+        shutil.rmtree(place)
     return [Result(contender, pages, tuple(builds[contender.name])) for contender in contenders]
 
 
@@ -101,14 +101,17 @@ def _write_sources(portal: PortalText, layouts: Sequence[Layout]) -> None:
             layout.add(entry, texts)
 
 
-def _build(contender: Contender, portal: PortalText, place: Path) -> Build:
-    """Build a fresh copy of the sources: no site and no cache of an earlier build is there."""
-    folder = place / contender.name
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(_sources(place, contender), folder)
+def _build(contender: Contender, portal: PortalText, sources: Path, folder: Path) -> Build:
+    """Build a fresh copy of the sources: no site and no cache of an earlier build is there.
+
+    Nothing is deleted before all builds are done: ext4 is slow to give out again what was freed a moment ago, and whoever
+    writes most files would pay for the site of the one before.
+    """
+    shutil.copytree(sources, folder)
     # What was written before, sources and other sites, must not reach the disk on somebody else's time.
     os.sync()
-    cost = measure(contender.commands, folder, environment(folder), place / f"{contender.name}.log")
+    log = folder.with_suffix(".log")
+    cost = measure(contender.commands, folder, environment(folder), log)
     missing = [file for file in contender.must_write(portal, folder) if not file.is_file()]
     if missing:
         raise BuildFailed(f"{contender.label} left out {len(missing)} files, the first of them {missing[0].relative_to(folder)}")
