@@ -83,9 +83,14 @@ def _rendered_by(pool: Executor, bodies: list[str]) -> Iterator[tuple[str, bytes
     """Body and packed sections, in order. The work starts at once."""
     chunks = [bodies[start : start + _CHUNK] for start in range(0, len(bodies), _CHUNK)]
     made = in_order(pool, _render_all, chunks, len(chunks))
-    # All is handed out: processes that find nothing more to do go, while pages still wait for their turn.
-    pool.shutdown(wait=False)
-    return (pair for chunk in chunks for pair in zip(chunk, next(made), strict=True))
+
+    def pairs() -> Iterator[tuple[str, bytes]]:
+        for chunk in chunks:
+            yield from zip(chunk, next(made), strict=True)
+        # Not earlier: a pool that was shut down once cannot be told to leave off any more.
+        pool.shutdown()
+
+    return pairs()
 
 
 def _render_all(bodies: list[str]) -> list[bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,16 @@ def test_workers_give_what_this_process_gives(monkeypatch: pytest.MonkeyPatch):
     assert here == [apart(render(body)) for body in BODIES * 3]
     monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
     assert rendered(BODIES * 3) == here
+
+
+def test_a_build_that_stops_waits_for_no_text(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
+    some, helpers = texts.Texts(), workers.Workers()
+    some.start([f"Text {number}." for number in range(2_000)], helpers)
+    helpers.stop()
+    assert multiprocessing.active_children() == []
+    with pytest.raises(CancelledError):
+        some.take("Text 1999.")
 
 
 def test_what_was_never_started_is_a_mistake():
