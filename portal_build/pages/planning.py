@@ -48,17 +48,22 @@ def _plan(site: Site, address: str, language: str, layout: str, make: Callable[[
     return Plan(address, language, layout, desk=desk, make=make, **more)
 
 
+def _in_all_languages(site: Site, address: Callable[[str], str]) -> dict[str, str]:
+    """Language -> address of a page that there is in every language of the site."""
+    return {language: address(language) for language in site.catalogue.languages}
+
+
 def _root(site: Site) -> Iterator[Plan]:
     first = site.catalogue.languages[0]
     name = Desk(site, first, "").local(site.catalogue.portal.name).text
-    homes = {language: site.addresses.home(language) for language in site.catalogue.languages}
+    homes = _in_all_languages(site, site.addresses.home)
     common = {"title": name, "description": "", "versions": homes, "default": ""}
     yield _plan(site, "", first, "root", list_pages.root_view, **common)
     yield _plan(site, "404.html", first, "root", list_pages.root_not_found_view, **common | {"index": False, "absolute": True})
 
 
 def _fronts(site: Site, language: str) -> Iterator[Plan]:
-    homes = {one: site.addresses.home(one) for one in site.catalogue.languages}
+    homes = _in_all_languages(site, site.addresses.home)
     desk, portal = Desk(site, language, homes[language]), site.catalogue.portal
     title, lead = desk.local(portal.name).text, desk.local(portal.tagline).text
     yield _plan(site, homes[language], language, "home", list_pages.home_view, title=title, description=lead, versions=homes, default="", is_section=True)
@@ -92,7 +97,7 @@ def _lists(site: Site, language: str) -> Iterator[Plan]:
 
 
 def _list(site: Site, language: str, name: str, layout: str, title: str, make: Callable[[Desk], Any], lead: str = "") -> Plan:
-    versions, words = {one: site.addresses.section(name, one) for one in site.catalogue.languages}, site.words[language]
+    versions, words = _in_all_languages(site, partial(site.addresses.section, name)), site.words[language]
     shown = {"title": words(title), "description": words(lead) if lead else "", "section": name, "index": name not in _UNLISTED}
     return _plan(site, versions[language], language, layout, make, **shown, versions=versions, default=_default(versions), is_section=True)
 
@@ -106,7 +111,7 @@ def _values(site: Site, language: str) -> Iterator[Plan]:
 
 
 def _value(site: Site, language: str, name: str, facet: Facet, value: str) -> Plan:
-    versions, words = {one: site.addresses.value(name, facet, value, one) for one in site.catalogue.languages}, site.words[language]
+    versions, words = _in_all_languages(site, partial(site.addresses.value, name, facet, value)), site.words[language]
     title = listing.value_title(facet, value, Desk(site, language, versions[language]))
     shown = {
         "title": f"{words(labels.COLLECTION[name])} – {title}",
@@ -120,7 +125,7 @@ def _value(site: Site, language: str, name: str, facet: Facet, value: str) -> Pl
 
 def _topics(site: Site, language: str) -> Iterator[Plan]:
     for topic, concept in site.catalogue.concepts.get("topics", {}).items():
-        versions = {one: site.addresses.topic(topic, one) for one in site.catalogue.languages}
+        versions = _in_all_languages(site, partial(site.addresses.topic, topic))
         desk = Desk(site, language, versions[language])
         lead = desk.local(concept.definition).text if concept.definition else ""
         shown = {"title": desk.local(concept.prefLabel).text, "description": lead, "section": "topics"}
