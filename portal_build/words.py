@@ -27,6 +27,10 @@ class Words:
     def __call__(self, message: str) -> str:
         return self._translations.gettext(message)
 
+    def of(self, context: str, message: str) -> str:
+        """The text where the same English one has several meanings."""
+        return self._translations.pgettext(context, message)
+
     def ngettext(self, one: str, many: str, number: int) -> str:
         """The form that goes with `number`."""
         return self._translations.ngettext(one, many, number)
@@ -45,13 +49,13 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     return message
 
 
-def read_words(locales: Path, language: str) -> Words:
-    """The catalogue `<locales>/<language>/LC_MESSAGES/portal.po`; English texts where there is none."""
-    path = locales / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+def read_words(locales: Path, language: str, domain: str = DOMAIN) -> Words:
+    """The catalogue `<locales>/<language>/LC_MESSAGES/<domain>.po`; English texts where there is none."""
+    path = locales / language / "LC_MESSAGES" / f"{domain}.po"
     if not path.is_file():
         return Words(language)
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=language.replace("-", "_"), domain=DOMAIN)
+        catalogue = read_po(file, locale=language.replace("-", "_"), domain=domain)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     return Words(language, compiled.getvalue())

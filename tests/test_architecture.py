@@ -15,6 +15,7 @@ ROOMS = (
     ("model",),
     ("catalogue",),
     ("translate",),
+    ("editing",),
     ("checks", "report"),
     ("pages",),
     ("search", "outputs"),
@@ -22,6 +23,7 @@ ROOMS = (
     ("publish",),
     ("pipeline",),
     ("mkdocs_plugin",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )

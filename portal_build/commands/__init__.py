@@ -1,0 +1,1 @@
+"""The commands, one module each; `portal_build.cli` puts them under `portal`."""
