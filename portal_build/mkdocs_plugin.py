@@ -1,5 +1,5 @@
-# The only module that knows MkDocs. MkDocs' own list of files is replaced by our pages, which arrive ready to be written.
-# Its navigation holds section pages alone, since it is walked for every page.
+# The only module that knows MkDocs. It reads the settings, copies the theme and the entries' files, and runs the preview; of
+# pages it gets none, since it would walk through all of them one by one while those who make them can write them.
 """The MkDocs plugin `portal`: our pages, MkDocs' build and preview server."""
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options
@@ -22,16 +21,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from portal_build import pipeline
 from portal_build.diagnostics import Severity
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
-from portal_build.press.layouts import read_layouts
-from portal_build.press.sheets import Sheet, Tools
+from portal_build.press.layouts import Layouts, read_layouts
+from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.publish.write import OutsideSite, SiteFolder
 from portal_build.report import one_line
@@ -53,26 +50,6 @@ class PortalConfig(Config):
     """Whether guidelines and publications are offered as PDF, where the machine can make them."""
 
 
-class PortalPage(Page):
-    """A page that is already known: MkDocs reads and renders nothing."""
-
-    def __init__(self, plan: Plan, file: File, config: MkDocsConfig) -> None:
-        super().__init__(plan.title, file, config)
-        self.plan = plan
-        self.meta = {"template": "page.html"}
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read."""
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing to render: the page comes as it will be written."""
-        self.content = ""
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Links were checked with the content."""
-
-
 class EntryFile(File):
     """A file of an entry: copied as it is, even if its name ends like that of a Markdown text."""
 
@@ -86,7 +63,7 @@ def _as_plugin_error() -> Iterator[None]:
     """What stops a build is told as MkDocs tells it, without a traceback, whoever started the build."""
     try:
         yield
-    except (OutsideSite, SearchFailed) as error:
+    except (OutsideSite, SearchFailed, OSError) as error:
         raise PluginError(str(error)) from error
 
 
@@ -97,10 +74,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.site: Site | None = None
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
-        self.made: Iterator[tuple[Plan, Sheet]] = iter(())
         self.folder = SiteFolder(Path())
         self.bundles: Bundles | None = None
-        self.unsearched: Counter[str] = Counter()
         self.problems = 0
         self.said_why_not = False
 
@@ -129,7 +104,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     @_as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Our pages and files in place of what MkDocs found, and of the theme only what is ours."""
+        """The files of entries in place of what MkDocs found, and of the theme only what is ours."""
         site = _known(self.site)
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
@@ -137,30 +112,12 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.plans = pipeline.plan(site)
         for plan in self.plans:
             self.folder.inside(plan.path)
-            ours.append(_page_file(plan, config))
         for entry in site.catalogue.published:
             for name, path in entry.files.items():
                 uri = site.addresses.file(entry, name)
                 self.folder.inside(uri)
                 ours.append(EntryFile.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
         return ours
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Section pages only; the menus of the layouts come from their own view."""
-        return nav
-
-    @_as_plugin_error()
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Pages and search bundles start in the background; what MkDocs has to lay out is nothing."""
-        site, layouts = _known(self.site), read_layouts(*(Path(folder) for folder in config.theme.dirs))
-        self.bundles = Bundles(Path(config.site_dir), site.catalogue.languages)
-        self.unsearched = Counter(plan.language for plan in self.plans if plan.searched)
-        for language in site.catalogue.languages:
-            if not self.unsearched[language]:
-                self.bundles.build(language)
-        tools = Tools(layouts, self._typesetter(config), self.folder.write)
-        self.made = zip(self.plans, pipeline.make(site, self.plans, tools, self.press), strict=True)
-        return Environment(loader=DictLoader({"page.html": "{{ html }}"}))
 
     def _typesetter(self, config: MkDocsConfig) -> Typesetter | None:
         """What sets PDF, if any are wanted and can be made; looking for it takes time, which a portal without documents is spared."""
@@ -173,35 +130,31 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             self.said_why_not = True
         return None
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """The page as it will be written; the search gets it, too."""
-        if not isinstance(page, PortalPage):
-            raise PluginError(f"`{page.file.src_uri}` is not a page of the portal; another plugin of `mkdocs.yml` added it")
-        plan, sheet = next(self.made)
-        if plan is not page.plan:
-            raise PluginError(f"`{page.plan.path}` comes before `{plan.path}`; another plugin of `mkdocs.yml` changed the order of the pages")
-        context["html"] = sheet.html
-        if sheet.trouble:
-            log.warning("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
-        if plan.searched:
-            self._record(plan, sheet)
-        return context
-
-    def _record(self, plan: Plan, sheet: Sheet) -> None:
-        assert self.bundles is not None
-        self.bundles.add(plan.language, plan.address, sheet.record)
-        self.unsearched[plan.language] -= 1
-        if not self.unsearched[plan.language]:
-            self.bundles.build(plan.language)
-
     @_as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Files about the whole site; wait for the search bundles."""
+        """Pages, then files about the whole site, while search bundles are made in the background."""
+        site = _known(self.site)
+        tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
+        self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages))
+
+    def _make(self, site: Site, tools: Tools, bundles: Bundles) -> None:
+        self.bundles = bundles
+        waited_for = Counter(plan.language for plan in self.plans if plan.searched)
+        for language in site.catalogue.languages:
+            if not waited_for[language]:
+                bundles.build(language)
+        for plan, sheet in zip(self.plans, pipeline.make(site, self.plans, tools, self.press), strict=True):
+            if sheet.trouble:
+                log.warning("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
+            if plan.searched:
+                bundles.add(plan.language, plan.address, sheet.record)
+                waited_for[plan.language] -= 1
+                if not waited_for[plan.language]:
+                    bundles.build(plan.language)
         self.press.stop()
-        for file in pipeline.outputs(_known(self.site), self.plans):
+        for file in pipeline.outputs(site, self.plans):
             self.folder.write(file.path, file.data)
-        if self.bundles:
-            self.bundles.wait()
+        bundles.wait()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what goes on in the background."""
@@ -267,13 +220,8 @@ def _log_to_stderr() -> None:
         logger.setLevel(logging.INFO)
 
 
-def _page_file(plan: Plan, config: MkDocsConfig) -> File:
-    inclusion = InclusionLevel.INCLUDED if plan.is_section else InclusionLevel.NOT_IN_NAV
-    source = plan.path.removesuffix(".html") + ".md"
-    file = File.generated(config, source, content="", inclusion=inclusion)
-    file.dest_uri = plan.path
-    PortalPage(plan, file, config)
-    return file
+def _layouts(config: MkDocsConfig) -> Layouts:
+    return read_layouts(*(Path(folder) for folder in config.theme.dirs))
 
 
 def _theme_folder(config: MkDocsConfig) -> Path:

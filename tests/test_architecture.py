@@ -78,7 +78,7 @@ def test_only_markup_knows_the_markdown_engine():
 
 def test_only_the_press_knows_the_template_engine():
     users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] == "jinja2"}
-    assert users == {"press/layouts.py", "mkdocs_plugin.py"}
+    assert users == {"press/layouts.py"}
 
 
 def test_only_the_typesetter_knows_what_makes_pdf():

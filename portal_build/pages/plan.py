@@ -45,8 +45,6 @@ class Plan:
     """Whether search engines may list it."""
     absolute: bool = False
     """Whether it is served at any address (404), so that its links must not be relative."""
-    is_section: bool = False
-    """Whether it is a front page or a list: those make up the engine's navigation."""
 
     def view(self) -> Any:
         """The view, made anew at each call."""

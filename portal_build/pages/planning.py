@@ -66,7 +66,7 @@ def _fronts(site: Site, language: str) -> Iterator[Plan]:
     homes = _in_all_languages(site, site.addresses.home)
     desk, portal = Desk(site, language, homes[language]), site.catalogue.portal
     title, lead = desk.local(portal.name).text, desk.local(portal.tagline).text
-    yield _plan(site, homes[language], language, "home", list_pages.home_view, title=title, description=lead, versions=homes, default="", is_section=True)
+    yield _plan(site, homes[language], language, "home", list_pages.home_view, title=title, description=lead, versions=homes, default="")
     title = site.words[language]("Page not found")
     options = {"title": title, "description": "", "index": False, "absolute": True, "versions": homes}
     yield _plan(site, f"{language}/404.html", language, "not-found", list_pages.not_found_view, **options)
@@ -99,7 +99,7 @@ def _lists(site: Site, language: str) -> Iterator[Plan]:
 def _list(site: Site, language: str, name: str, layout: str, title: str, make: Callable[[Desk], Any], lead: str = "") -> Plan:
     versions, words = _in_all_languages(site, partial(site.addresses.section, name)), site.words[language]
     shown = {"title": words(title), "description": words(lead) if lead else "", "section": name, "index": name not in _UNLISTED}
-    return _plan(site, versions[language], language, layout, make, **shown, versions=versions, default=_default(versions), is_section=True)
+    return _plan(site, versions[language], language, layout, make, **shown, versions=versions, default=_default(versions))
 
 
 def _values(site: Site, language: str) -> Iterator[Plan]:

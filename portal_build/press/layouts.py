@@ -35,6 +35,13 @@ class Layouts:
         self._speaker.words = plan.desk.words
         return self._environment.get_template(f"layouts/{layout or plan.layout}.html").render(view=view, shell=shell(plan), head=head(plan, view))
 
+    def compiled(self) -> Layouts:
+        """The same, with every template compiled: processes that are forked from this one then need not do it again."""
+        for name in self.sources:
+            if name.endswith(".html"):
+                self._environment.get_template(name)
+        return self
+
     @cached_property
     def _speaker(self) -> _Speaker:
         return _Speaker()

@@ -1,7 +1,7 @@
 # Once the catalogue stands, pages are independent of each other. Each process knows the site, without texts, and gets the
 # places of pages in the plan together with the texts that these pages show. The pages of one language are made by processes
-# of their own, so that nothing of them is left in memory when the search bundle of the language is built. What stands beside
-# a page is more files than pages: who makes it writes it, so that one process does not write for all.
+# of their own, so that nothing of them is left in memory when the search bundle of the language is built. Who makes a page
+# writes it and what stands beside it, so that one process does not write for all.
 """Plans to pages, by as many processes as there are."""
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _CHUNK, _CHUNKS_AHEAD = 32, 3
 class Sheet:
     """A page ready to be written."""
 
-    html: str
-    """The whole page."""
     record: str
     """The page as the search sees it; empty if the search leaves it out."""
+    html: str = ""
+    """The whole page, if it is still to be written."""
     files: tuple[File, ...] = ()
-    """What stands beside it and is still to be written."""
+    """What stands beside it, if it is still to be written."""
     trouble: str = ""
     """Why a file that should stand beside it is missing; empty if none is."""
 
@@ -53,15 +53,17 @@ class Tools:
     typesetter: Typesetter | None = None
     """Guidelines and publications come as PDF as well, if there is one."""
     write: Write | None = None
-    """Writes what stands beside a page; without, the files come with the page."""
+    """Writes the pages and what stands beside them; without, they come with the sheets."""
 
 
 def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
-    """The pages of all plans of the site, in order, made by workers if there are many, while the caller writes them."""
+    """The pages of all plans of the site, in order, made by workers if there are many."""
     if not workers.worth_it(len(plans)):
         yield from (_sheet(plan, tools) for plan in plans)
         return
     bare = site.without_texts()
+    if workers.share_memory:
+        tools.layouts.compiled()
     for part, pages in groupby(plans, lambda plan: plan.part):
         with workers.heirs(_begin, bare, part, tools) as pool:
             for made in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
@@ -113,8 +115,9 @@ def _sheet(plan: Plan, tools: Tools) -> Sheet:
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
-    if tools.write:
-        for file in files:
-            tools.write(file.path, file.data)
-        files.clear()
-    return Sheet(html, to_html(record) if record else "", tuple(files), trouble)
+    searched = to_html(record) if record else ""
+    if not tools.write:
+        return Sheet(searched, html, tuple(files), trouble)
+    for file in (File(plan.path, html.encode()), *files):
+        tools.write(file.path, file.data)
+    return Sheet(searched, trouble=trouble)

@@ -30,6 +30,11 @@ class Workers:
         self._method = "fork" if may_fork and sys.platform == "linux" else "spawn"
         self._pools: list[Executor] = []
 
+    @property
+    def share_memory(self) -> bool:
+        """Whether heirs have what this process has made, rather than a copy of what they are given."""
+        return self._method == "fork"
+
     def worth_it(self, things: int) -> bool:
         """Whether others make that many texts or pages faster than this process alone."""
         return things >= _WORTH_IT_FROM

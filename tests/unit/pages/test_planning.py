@@ -70,15 +70,15 @@ def test_a_former_address_is_taken_once_and_only_if_it_can_have_been_one(site):
 
 def test_paths_and_sections(site):
     small = site(entry("methods/walk", en="Walk"))
-    paths = {plan.address: (plan.path, plan.section, plan.is_section) for plan in small.plans}
+    paths = {plan.address: (plan.path, plan.section) for plan in small.plans}
     assert [paths[address] for address in ("", "404.html", "en/", "en/404.html", "en/methods/", "en/methods/walk/", "en/topics/everyday-life/")] == [
-        ("index.html", "", False),
-        ("404.html", "", False),
-        ("en/index.html", "", True),
-        ("en/404.html", "", False),
-        ("en/methods/index.html", "methods", True),
-        ("en/methods/walk/index.html", "methods", False),
-        ("en/topics/everyday-life/index.html", "topics", False),
+        ("index.html", ""),
+        ("404.html", ""),
+        ("en/index.html", ""),
+        ("en/404.html", ""),
+        ("en/methods/index.html", "methods"),
+        ("en/methods/walk/index.html", "methods"),
+        ("en/topics/everyday-life/index.html", "topics"),
     ]
 
 

@@ -56,13 +56,13 @@ def test_workers_give_what_this_process_gives(may_fork: bool, small: SmallSite, 
         helpers.stop()
 
 
-def test_who_makes_a_page_writes_what_stands_beside_it(small: SmallSite):
+def test_who_makes_a_page_writes_it_and_what_stands_beside_it(small: SmallSite):
     written: dict[str, bytes] = {}
     made = list(sheets.sheets(small.site, small.plans, sheets.Tools(LAYOUTS, write=written.__setitem__), workers.Workers()))
     without = list(sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()))
-    assert {file.path: file.data for sheet in without for file in sheet.files} == written
-    assert [sheet.html for sheet in made] == [sheet.html for sheet in without]
-    assert [sheet.files for sheet in made] == [()] * len(small.plans)
+    pages = {plan.path: sheet.html.encode() for plan, sheet in zip(small.plans, without, strict=True)}
+    assert pages | {file.path: file.data for sheet in without for file in sheet.files} == written
+    assert [(sheet.record, sheet.html, sheet.files) for sheet in made] == [(sheet.record, "", ()) for sheet in without]
 
 
 def test_what_is_handed_over_holds_no_text(small: SmallSite):
