@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from portal_build.outputs.feeds import Feed, FeedItem
@@ -23,12 +24,13 @@ def to_json_feed(feed: Feed) -> bytes:
         "authors": [_author(feed.publisher)],
         # The format has no field for it, and leaves names that begin like this to whoever writes a feed.
         "_licence": {"url": feed.licence},
-        "items": [_item(item) for item in feed.items],
     }
-    return json.dumps(values, ensure_ascii=False).encode() + b"\n"
+    return f'{_json(values)[:-1]}, "items": [{", ".join(map(_item, feed.items))}]}}\n'.encode()
 
 
-def _item(item: FeedItem) -> dict[str, Any]:
+# As in `atom`, written once for all feeds that have it.
+@lru_cache(maxsize=2048)
+def _item(item: FeedItem) -> str:
     when = stamp(item.updated)
     values = {
         "id": item.id,
@@ -42,7 +44,11 @@ def _item(item: FeedItem) -> dict[str, Any]:
         "tags": [name for _, name in item.topics],
     }
     # The content alone must be there, even if it is empty.
-    return {name: value for name, value in values.items() if value or name == "content_html"}
+    return _json({name: value for name, value in values.items() if value or name == "content_html"})
+
+
+def _json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _author(one: Item) -> dict[str, str]:

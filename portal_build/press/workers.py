@@ -41,11 +41,11 @@ class Workers:
 
     def strangers(self) -> Executor:
         """Fresh processes for work that needs to know nothing of the portal: they take up little memory."""
-        return self._pool(count(), "spawn")
+        return self._pool(count(), "spawn", _settle)
 
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
         """Processes that know what `begin(*given)` makes of what this one knows."""
-        return self._pool(count(), self._method, _settle, (begin, *given))
+        return self._pool(count(), self._method, _settle_as_heir, (begin, *given))
 
     def _pool(self, size: int, method: str, *first: Any) -> Executor:
         pool = ProcessPoolExecutor(size, multiprocessing.get_context(method), *first)
@@ -58,10 +58,23 @@ class Workers:
             self._pools.pop().shutdown(cancel_futures=True)
 
 
-def _settle(begin: Callable[..., None], *given: Any) -> None:
+def _settle() -> None:
+    # Looking for garbage whenever some was made would cost a tenth of the time; `_tidily` does it once a job.
+    gc.disable()
+
+
+def _settle_as_heir(begin: Callable[..., None], *given: Any) -> None:
+    _settle()
+    begin(*given)
     # What was inherited is shared until it is touched, and looking for garbage in it would touch all of it.
     gc.freeze()
-    begin(*given)
+
+
+def _tidily(make: Callable[[Job], Result], job: Job) -> Result:
+    try:
+        return make(job)
+    finally:
+        gc.collect()
 
 
 def count() -> int:
@@ -79,7 +92,7 @@ def in_order(pool: Executor, make: Callable[[Job], Result], jobs: Iterable[Job],
             with warnings.catch_warnings():
                 # Python warns of any thread beside a fork; those there are wait for the pools and hold nothing.
                 warnings.simplefilter("ignore", DeprecationWarning)
-                coming.append(pool.submit(make, job))
+                coming.append(pool.submit(_tidily, make, job))
 
     def results() -> Iterator[Result]:
         while coming:
