@@ -22,6 +22,7 @@ from portal_build.checks import (
     sections,
     set_up,
     shape,
+    strength,
     translations,
 )
 from portal_build.checks.anchors import anchors_in
@@ -40,6 +41,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "dates": (dates.check,),
     "prose": (prose.check, lists.check),
     "figures": (figures.check,),
+    "strength": (strength.check,),
 }
 """The families of checks, in the order of the documentation."""
 

@@ -94,7 +94,7 @@ def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _vocabularies(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    known = {"glossary", *_vocabularies_of_fields()}
+    known = {"glossary", "wording", *_vocabularies_of_fields()}
     for name, vocabulary in catalogue.data.vocabularies.items():
         raw = catalogue.data.raw[f"vocabularies/{name}"]
         if name not in known:

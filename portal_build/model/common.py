@@ -179,6 +179,8 @@ class Facts(Strict):
     """Sources that it rests on as a whole, beside those cited in the text."""
     claims: list[Claim] = []
     """Numbers that this entry is the home of."""
+    retired_claims: list[Slug] = []
+    """Ids of claims that stood here and were taken back; they never come to mean another number."""
     changes: list[Change] = []
     """The history, oldest first."""
     aliases: list[Text] = []
