@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,6 +82,8 @@ class History:
     """Entries that are there, perhaps under another id."""
     lists: dict[str, dict[str, Any]]
     """`vocabularies/…` file that was changed or taken away -> its values then."""
+    addresses: frozenset[tuple[str, str]]
+    """Collection and id, or former id, of every entry that is there."""
     notes: tuple[str, ...]
     """What could not be compared."""
 
@@ -98,14 +101,19 @@ class _Reading:
         self.now: dict[tuple[str, str], Entry] = {}
         for entry in content.entries:
             self.now.setdefault((entry.facts.collection, entry.id), entry)
-        self.renamed = {_former(alias, entry): entry for entry in content.entries for alias in entry.facts.aliases}
+        self.renamed = {former(alias, entry.facts.collection): entry for entry in content.entries for alias in entry.facts.aliases}
+        self.folders: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for path in sorted({*base.files, *base.unreadable}):
+            collection, folder, *_ = path.split("/")
+            if collection in COLLECTIONS and is_id(folder):
+                self.folders[collection, folder].append(path)
 
     def run(self) -> History:
         gone: list[Before] = []
         changes: list[Change] = []
-        ids = {former: entry.id for (_, former), entry in self.renamed.items()}
-        for collection, folder in self._folders():
-            old = self._entry(collection, folder)
+        ids = {name: entry.id for (_, name), entry in self.renamed.items()}
+        for (collection, folder), paths in self.folders.items():
+            old = self._entry(collection, folder, paths)
             if old is None or old.facts.status is Status.DRAFT:
                 continue
             new = self.now.get((collection, folder)) or self.renamed.get((collection, folder))
@@ -114,14 +122,10 @@ class _Reading:
             elif folder not in self.content.broken:
                 gone.append(old)
         lists = {path: values for path in sorted(self.base.files) if path.startswith("vocabularies/") and (values := self._list(path)) is not None}
-        return History(tuple(gone), tuple(changes), lists, tuple(self.notes))
+        return History(tuple(gone), tuple(changes), lists, frozenset({*self.now, *self.renamed}), tuple(self.notes))
 
-    def _folders(self) -> list[tuple[str, str]]:
-        """Collection and id of every entry of which a file was there and is changed."""
-        paths = (path.split("/") for path in sorted({*self.base.files, *self.base.unreadable}))
-        return [*dict.fromkeys((path[0], path[1]) for path in paths if path[0] in COLLECTIONS and is_id(path[1]))]
-
-    def _entry(self, collection: str, folder: str) -> Before | None:
+    def _entry(self, collection: str, folder: str, paths: list[str]) -> Before | None:
+        """An entry of which these files were there and are changed; None where it made no sense."""
         path = f"{collection}/{folder}/{FACTS}"
         now = self.now.get((collection, folder))
         if path in self.base.files:
@@ -140,18 +144,18 @@ class _Reading:
             return None
         else:
             facts, unknown = now.facts, frozenset()
-        return Before(folder, collection, facts, unknown, self._texts(f"{collection}/{folder}/", now))
+        return Before(folder, collection, facts, unknown, self._texts(f"{collection}/{folder}/index.", paths, now))
 
-    def _texts(self, folder: str, now: Entry | None) -> dict[str, Text]:
+    def _texts(self, stem: str, paths: list[str], now: Entry | None) -> dict[str, Text]:
         texts: dict[str, Text] = {}
         if now:
-            texts = {language: text for language, text in now.texts.items() if not self._differs(f"{folder}index.{language}.md")}
-        for path in (path for path in sorted(self.base.files) if path.startswith(f"{folder}index.")):
-            language = path.removeprefix(f"{folder}index.").removesuffix(".md")
-            if text := self._text(path, language):
+            texts = {language: text for language, text in now.texts.items() if not self._differs(f"{stem}{language}.md")}
+        for path in (path for path in paths if path.startswith(stem)):
+            language = path.removeprefix(stem).removesuffix(".md")
+            if path in self.base.unreadable:
+                self._note(path, self.base.unreadable[path])
+            elif text := self._text(path, language):
                 texts[language] = text
-        for path in (path for path in self.base.unreadable if path.startswith(f"{folder}index.")):
-            self._note(path, self.base.unreadable[path])
         return texts
 
     def _differs(self, path: str) -> bool:
@@ -193,9 +197,10 @@ class _Reading:
         self.notes.append(f"content/{path} as it was is not compared: {why}")
 
 
-def _former(alias: str, entry: Entry) -> tuple[str, str]:
-    collection, _, old = alias.rpartition("/")
-    return collection or entry.facts.collection, old
+def former(alias: str, collection: str) -> tuple[str, str]:
+    """Collection and id that an alias of an entry in `collection` stands for."""
+    stated, _, name = alias.rpartition("/")
+    return stated or collection, name
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -25,7 +25,12 @@ def with_ids_of_today(text: Text, renamed: Mapping[str, str]) -> Text:
 def changed_parts(old: Text, new: Text) -> tuple[str, ...]:
     """`title`, `lead`, `start` or a heading's id: every part that says something else, in the order of the new text."""
     before, after = parts(old), parts(new)
-    return tuple(part for part in {**after, **before} if said(part, before.get(part, "")) != said(part, after.get(part, "")))
+    return tuple(part for part in {**after, **before} if _differ(part, before.get(part, ""), after.get(part, "")))
+
+
+def _differ(part: str, old: str, new: str) -> bool:
+    # Most parts of a text that was changed were not, and need not be rendered.
+    return old.split() != new.split() and said(part, old) != said(part, new)
 
 
 def words_changed(old: Text, new: Text, part: str) -> bool:
@@ -43,14 +48,8 @@ def part_named(part: str) -> str:
 
 def said(part: str, written: str) -> str:
     """What readers see of a part, white space folded."""
-    if part in ("title", "lead"):
+    if part in ("title", "lead") or not written:
         return " ".join(written.split())
-    return _body(" ".join(written.split()), written)
-
-
-def _body(folded: str, written: str) -> str:
-    if not folded:
-        return ""
     html = "".join(f"{section.title} {section.html}" for section in render(written))
     shown = _BECOMES_WORDS.sub(lambda match: f" {match[1] or match[2] or match[3]} {match[0]}", _ALT.sub(r" \1 \g<0>", html))
     return plain(shown)

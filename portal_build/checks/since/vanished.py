@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from portal_build.checks.since.before import Before, History
+from portal_build.checks.since.before import Before, Change, History, former
 from portal_build.diagnostics import Diagnostic, Position
 from portal_build.model.common import Status
 from portal_build.model.entry import Content, Entry
@@ -79,6 +79,8 @@ def check(content: Content, history: History) -> Iterator[Diagnostic]:
         if change.new.facts.status is Status.DRAFT:
             message = f"`{change.new.id}` was published, and is a draft now"
             yield VanishedEntry(change.new.where("status"), message, "publish it, or write `status: withdrawn` and `withdrawn:` with a date and a reason")
+        else:
+            yield from _aliases(content, history, change)
     yield from _claims(content, history)
     for path, then in history.lists.items():
         yield from _list(content, path, then)
@@ -102,13 +104,22 @@ def _became(content: Content, old: Before) -> Entry | None:
     return None
 
 
+def _aliases(content: Content, history: History, change: Change) -> Iterator[Diagnostic]:
+    """Former ids that an entry no longer has: their addresses led to it."""
+    for alias in change.old.fact("aliases") or ():
+        collection, name = former(alias, change.old.collection)
+        if (collection, name) not in history.addresses and name not in content.broken:
+            message = f"`{alias[:80]}`, a former id of this entry, is gone"
+            yield VanishedEntry(change.new.where("aliases"), message, "put it back under `aliases`")
+
+
 def _claims(content: Content, history: History) -> Iterator[Diagnostic]:
     known = {claim.id for entry in (*content.entries, *content.set_aside) for claim in entry.facts.claims}
     known |= {name for entry in (*content.entries, *content.set_aside) for name in entry.facts.retired_claims}
     for change in history.changes:
-        for claim in change.old.fact("claims") or ():
-            if claim.id not in known and claim.id not in content.lost:
-                message = f"the claim `{claim.id}` is gone"
+        for name in (*(claim.id for claim in change.old.fact("claims") or ()), *(change.old.fact("retired_claims") or ())):
+            if name not in known and name not in content.lost:
+                message = f"the claim `{name}` is gone"
                 yield VanishedClaim(change.new.where("claims"), message, "put it back, or name it under `retired_claims` and tell readers under `changes`")
 
 
@@ -123,13 +134,17 @@ def _list(content: Content, path: str, then: dict[str, Any]) -> Iterator[Diagnos
             yield kind(Position(f"content/{path}"), f"{what} is gone, with all that it held", "put the file back")
         return
     for field, word in (("levels", "level"), ("dimensions", "dimension")) if scale else (("concepts", "concept"),):
-        for one in _ids(then.get(field)):
-            if one not in _ids(now.values.get(field)) and one not in _words(now.values.get("retired")):
+        for one in dict.fromkeys((*_ids(then.get(field)), *(_words(then.get("retired")) if word != "dimension" else ()))):
+            if one not in _everything(now) and one not in _words(now.values.get("retired")):
                 yield (VanishedLevel if scale else VanishedConcept)(*_gone(now, field, word, one))
 
 
 def _gone(now: RawData, field: str, word: str, name: str) -> tuple[Position, str, str]:
     return now.where(field, key=True), f"the {word} `{name}` is gone", "put it back, or name it under `retired`"
+
+
+def _everything(now: RawData) -> set[str]:
+    return {one for field in ("levels", "dimensions", "concepts") for one in _ids(now.values.get(field))}
 
 
 def _ids(items: Any) -> list[str]:

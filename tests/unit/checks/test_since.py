@@ -277,6 +277,8 @@ def test_a_claim_that_is_gone(told):
     retired = after((ENTRY, CLAIMS, "retired_claims: [lost]\n"))
     assert codes(told(retired)) == ["unannounced-claim"]
     assert told({**retired, ENTRY: retired[ENTRY] + MAJOR}) == []
+    assert told(after((ENTRY, CLAIMS, "")), then=retired) == [f"{ENTRY}:1 vanished-claim: the claim `lost` is gone"]
+    assert told(SITE, then=retired) == []
 
 
 @pytest.mark.parametrize(
@@ -314,6 +316,16 @@ def test_an_entry_with_another_id(told):
     assert codes(told(now)) == ["unannounced-claim", "unrecorded-wording"]
 
 
+def test_a_former_id_that_is_gone(told):
+    then = {**SITE, ENTRY: SITE[ENTRY] + "aliases: [amble, articles/roam]\n"}
+    assert told(SITE, then) == [
+        f"{ENTRY}:1 vanished-entry: `amble`, a former id of this entry, is gone",
+        f"{ENTRY}:1 vanished-entry: `articles/roam`, a former id of this entry, is gone",
+    ]
+    other = "publications/book/entry.yml"
+    assert told(after(files={other: SITE[other] + "aliases: [methods/amble, articles/roam]\n"}), then) == []
+
+
 def test_links_and_ratings_follow_another_id(told):
     group = "target-groups/all/"
     moved = {path.replace("/all/", "/everybody/"): SITE[path] for path in (f"{group}entry.yml", f"{group}index.en.md")}
@@ -346,6 +358,7 @@ def test_concepts_and_levels(told):
     assert told({**SITE, path: topics}, then={**SITE, path: more}) == [f"{path}:3 vanished-concept: the concept `work` is gone"]
     assert told({**SITE, path: topics + "retired: [work]\n"}, then={**SITE, path: more}) == []
     assert told({**SITE, path: more}, then={**SITE, path: topics}) == []
+    assert told({**SITE, path: topics}, then={**SITE, path: topics + "retired: [work]\n"}) == [f"{path}:3 vanished-concept: the concept `work` is gone"]
     own = "words: {en: {must: [is bound to]}}\n"
     assert told({**SITE, "vocabularies/wording.yml": None}, then={**SITE, "vocabularies/wording.yml": own}) == []
 
