@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words"),
+    ("diagnostics", "languages", "words", "recall"),
     ("source",),
     ("markup",),
     ("prose",),

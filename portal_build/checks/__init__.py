@@ -28,8 +28,10 @@ from portal_build.checks.anchors import anchors_in
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content
 from portal_build.prose import marks_in
+from portal_build.recall import Recall
 
-Check = Callable[[Catalogue, Content], Iterator[Diagnostic]]
+Check = Callable[..., Iterator[Diagnostic]]
+"""Takes a catalogue and all content; those that are `PIECEMEAL` a `Recall` as well."""
 
 FAMILIES: dict[str, tuple[Check, ...]] = {
     "shape": (set_up.check, shape.check, sections.check, ratings.check, courses.check),
@@ -44,13 +46,23 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-def check_all(catalogue: Catalogue, content: Content) -> list[Diagnostic]:
-    """Every problem of every entry, those found while reading included, in path order."""
+PIECEMEAL = frozenset({links.check, translations.check, prose.check, lists.check})
+"""Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
+
+
+def check_all(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> list[Diagnostic]:
+    """Every problem of every entry, those found while reading included, in path order.
+
+    `recall` is for those who check the same portal again and again: it holds what was found out when they last did.
+    """
     found = list(content.diagnostics)
+    known = recall or Recall()
     for checks in FAMILIES.values():
         for check in checks:
-            found += check(catalogue, content)
-    # The families shared what they found in each text; nobody else needs it.
-    marks_in.cache_clear()
-    anchors_in.cache_clear()
+            found += check(catalogue, content, known) if check in PIECEMEAL else check(catalogue, content)
+    known.end_round()
+    if recall is None:
+        # The families shared what they found in each text; nobody else needs it.
+        marks_in.cache_clear()
+        anchors_in.cache_clear()
     return in_path_order(found)
