@@ -13,6 +13,7 @@ from urllib.parse import quote
 from portal_build.catalogue import Catalogue, Dated, history
 from portal_build.languages import in_order, language_name, show_date
 from portal_build.markup import Section
+from portal_build.model.common import Audience, Status
 from portal_build.model.entry import Entry, Text
 from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
@@ -198,7 +199,8 @@ class Desk:
     def _link(self, entry: Entry) -> Item:
         text = self.version_for(entry)
         other = text.language != self.language
-        notes = (language_name(text.language, self.language) if other else "", self.words(VALUE["withdrawn"]) if entry.withdrawn else "")
+        language = language_name(text.language, self.language) if other else ""
+        notes = (language, self.words(VALUE["withdrawn"]) if entry.withdrawn else "", *self.marks(entry))
         return Item(
             text.title,
             href=self.href(self.site.addresses.entry(entry, text.language)),
@@ -209,6 +211,17 @@ class Desk:
             found=() if entry.withdrawn else findings(entry, self),
             entry=entry.id if comparable(entry) else "",
         )
+
+    def marks(self, entry: Entry) -> tuple[str, ...]:
+        """What only a preview says after the title of an entry: that it is a draft, that it is for members."""
+        if not self.site.catalogue.preview:
+            return ()
+        draft, members = entry.facts.status is Status.DRAFT, entry.facts.audience is Audience.MEMBERS
+        return (*((self.words(VALUE["draft"]),) if draft else ()), *((self.words("members only"),) if members else ()))
+
+    def marked(self, title: str, entry: Entry) -> str:
+        """A title with these marks, for lists that know nothing but titles."""
+        return f"{title} ({', '.join(marks)})" if (marks := self.marks(entry)) else title
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:
         """Links to the entries of these ids that have a page, in the order given."""
