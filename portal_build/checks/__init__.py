@@ -46,7 +46,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-PIECEMEAL = frozenset({links.check, translations.check, prose.check, lists.check})
+PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check})
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
 

@@ -25,6 +25,8 @@ from portal_build.search.bundle import Bundles, SearchFailed
 from portal_build.search.collect import record_of
 from portal_build.search.records import to_html
 
+_QUIET = 3.0
+"""Seconds after the last save before anything is done."""
 _NAMED = re.compile(r"\b(?:entry|claim):([\w-]+)")
 
 
@@ -42,7 +44,8 @@ def index(project: Project, folder: Path, line: Connection) -> None:
     with suppress(EOFError, OSError):
         while True:
             line.recv()
-            while line.poll():
+            # Whoever has just saved wants to see that, and saves again soon.
+            while line.poll(_QUIET):
                 line.recv()
             # What cannot be read the server says as well.
             with suppress(OSError, UnicodeDecodeError):

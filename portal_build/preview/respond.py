@@ -118,9 +118,12 @@ class Responder:
             found = answers.file(path)
         except NotTypeset as error:
             return Response(HTTPStatus.INTERNAL_SERVER_ERROR, PLAIN, f"The PDF could not be made. {visible(str(error))}\n".encode())
-        if found is None or (isinstance(found, Path) and (found.is_symlink() or not found.is_file())):
+        if not isinstance(found, Path):
+            return None if found is None else Response(HTTPStatus.OK, type_of(path), found)
+        if found.is_symlink() or not found.is_file():
             return None
-        return Response(HTTPStatus.OK, type_of(path), found)
+        state = found.stat()
+        return Response(HTTPStatus.OK, type_of(path), found, {"ETag": f'"{state.st_mtime_ns:x}-{state.st_size:x}"'})
 
     def _bundle(self, language: str, name: str, shown: Shown) -> Response:
         file = self._bundles / language / "pagefind" / name

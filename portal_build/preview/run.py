@@ -74,11 +74,18 @@ def _follow(project: Project, state: State, watch: Watch, line: Connection | Non
             answers = Answers(reading.site, reading.theme) if reading.site else None
             state.show(Shown(state.next_version(), reading, Problems(reading.problems, project.folder), answers, assets))
             say(f"Read in {perf_counter() - begun:.1f} seconds: {summary(reading.problems)}.")
-            if line:
-                with suppress(OSError):
-                    line.send(None)
             told = told or _say_without_pdf(project, reading, say)
+            if line and not changed:
+                _send(line)
         changed = watch.changed()
+        if line:
+            # Before anything else: who makes the search then leaves off, so that the page comes sooner.
+            _send(line)
+
+
+def _send(line: Connection) -> None:
+    with suppress(OSError):
+        line.send(None)
 
 
 def _say_without_pdf(project: Project, reading: Reading, say: Say) -> bool:

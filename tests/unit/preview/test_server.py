@@ -92,9 +92,10 @@ def test_a_head_is_the_answer_without_its_body(ask: Ask):
 
 
 def test_what_the_browser_has_is_not_sent_again(ask: Ask):
-    page, _ = ask("/en/articles/walk/")
-    again, nothing = ask("/en/articles/walk/", If_None_Match=page.headers["ETag"])
-    assert (again.status, nothing) == (304, b"")
+    for path in ("/en/articles/walk/", "/assets/css/base.css"):
+        answer, _ = ask(path)
+        again, nothing = ask(path, If_None_Match=answer.headers["ETag"])
+        assert (again.status, nothing) == (304, b"")
 
 
 def test_every_answer_is_guarded(ask: Ask):
