@@ -29,7 +29,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check \
 .PHONY: help setup serve site check test bench screenshots constraints clean distclean
 
 help:
-	@echo 'make serve      build the reference portal and serve it on http://127.0.0.1:$(PORT)/ (PORT=...)'
+	@echo 'make serve      show the reference portal on http://127.0.0.1:$(PORT)/ while it is written (PORT=...)'
 	@echo 'make site       build the reference portal'
 	@echo 'make check      check the sources of the reference portal'
 	@echo 'make test       run all tests; finds or installs Chromium and Pango (PYTEST_ARGS=...)'

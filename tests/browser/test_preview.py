@@ -67,6 +67,7 @@ def test_a_page_follows_a_save_and_stays_in_its_place(preview: Preview, look: Ca
     page, other = look(WALK), look("en/articles/run/")
     expect(page.locator("h1")).to_have_text("Walk")
     expect(other.locator("h1")).to_have_text("Run")
+    expect(page.locator(BAR)).to_contain_text("The search is being prepared")
     page.locator("#part-20").scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     assert before > 1000

@@ -19,7 +19,7 @@ let lost;
 
 async function hear(state) {
   forgive();
-  const now = state.search[bar.dataset.language] ?? "";
+  const now = state.search[bar.dataset.language] ?? "building";
   status.textContent = { building: bar.dataset.searchBuilding, failed: bar.dataset.searchFailed }[now] ?? "";
   search ??= now;
   const searchable = "searches" in bar.dataset && now !== search && now.startsWith("ready");
