@@ -24,7 +24,7 @@ from portal_build.pages.site import Site, open_site
 from portal_build.press.sheets import Sheet, Tools, sheets
 from portal_build.press.texts import OnDemand, Rendered, Texts
 from portal_build.press.workers import Workers
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.read import ReadBefore, read_portal
 from portal_build.words import Words, read_words
 
@@ -82,7 +82,7 @@ def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press
         catalogue = assemble(understood, today)
         if press:
             press.start(catalogue)
-        found = tuple(check_all(catalogue, understood, memory.checked if memory else None))
+        found = tuple(check_all(catalogue, understood, memory.checked if memory else AFRESH))
     wrong = {one.position.file for one in found if one.severity is Severity.ERROR}
     settings = understood.data.raw["portal"].positions.file
     return Loaded(understood, None if settings in wrong else without(catalogue, wrong), found)

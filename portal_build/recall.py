@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 
+Find = Callable[..., Iterable[Any]]
+
+
 class _Known(NamedTuple):
     thing: Any
     depends_on: Any
@@ -25,17 +28,19 @@ class Recall:
         self._around: Any = None
         self._number = 0
 
-    def __call__(self, find: Callable[..., Iterable[Any]], thing: Any, *given: Any, depends_on: Any = None, unless_any: bool = False) -> tuple[Any, ...]:
+    def __call__(
+        self, find: Find, thing: Any, *given: Any, depends_on: Callable[[], Any] = lambda: None, unless_any: bool = False
+    ) -> Iterable[Any]:
         """What `find(thing, *given)` gives, now or when it was last asked.
 
-        It may depend on nothing but `thing` and `depends_on`. With `unless_any`, that need only be so where it gives nothing:
-        anything else is asked for again.
+        It may depend on nothing but `thing` and what `depends_on` gives. With `unless_any`, that need only be so where it gives
+        nothing: anything else is asked for again.
         """
-        key = (find, id(thing))
+        key, now = (find, id(thing)), depends_on()
         known = self._known.get(key)
-        if known is None or known.thing is not thing or known.depends_on != depends_on or (unless_any and known.found):
+        if known is None or known.thing is not thing or known.depends_on != now or (unless_any and known.found):
             # The thing is held as well, so that no other can get its place in memory.
-            known = _Known(thing, depends_on, tuple(find(thing, *given)))
+            known = _Known(thing, now, tuple(find(thing, *given)))
         self._seen[key] = known
         return known.found
 
@@ -51,3 +56,21 @@ class Recall:
     def end_round(self) -> None:
         """Let go of things that were not asked about since the last call."""
         self._known, self._seen = self._seen, {}
+
+
+class Afresh(Recall):
+    """Remembers nothing: for those who look only once."""
+
+    def __call__(
+        self, find: Find, thing: Any, *given: Any, depends_on: Callable[[], Any] = lambda: None, unless_any: bool = False  # noqa: ARG002
+    ) -> Iterable[Any]:
+        """What `find(thing, *given)` gives now."""
+        return find(thing, *given)
+
+    def number(self, around: Any) -> int:  # noqa: ARG002
+        """Always the same."""
+        return 0
+
+
+AFRESH = Afresh()
+"""The one that is taken where no other is given."""

@@ -28,7 +28,7 @@ from portal_build.checks.anchors import anchors_in
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content
 from portal_build.prose import marks_in
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 
 Check = Callable[..., Iterator[Diagnostic]]
 """Takes a catalogue and all content; those that are `PIECEMEAL` a `Recall` as well."""
@@ -50,18 +50,17 @@ PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translatio
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
 
-def check_all(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> list[Diagnostic]:
+def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> list[Diagnostic]:
     """Every problem of every entry, those found while reading included, in path order.
 
     `recall` is for those who check the same portal again and again: it holds what was found out when they last did.
     """
     found = list(content.diagnostics)
-    known = recall or Recall()
     for checks in FAMILIES.values():
         for check in checks:
-            found += check(catalogue, content, known) if check in PIECEMEAL else check(catalogue, content)
-    known.end_round()
-    if recall is None:
+            found += check(catalogue, content, recall) if check in PIECEMEAL else check(catalogue, content)
+    recall.end_round()
+    if recall is AFRESH:
         # The families shared what they found in each text; nobody else needs it.
         marks_in.cache_clear()
         anchors_in.cache_clear()

@@ -14,7 +14,7 @@ from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
 from portal_build.model.reference_data import FACETS
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
@@ -83,13 +83,12 @@ class DuplicateHeading(Diagnostic):
     """
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> Iterator[Diagnostic]:
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """Everything that must be there only once."""
     yield from _entries(content)
     yield from _aliases(catalogue, content)
     yield from _url_words(catalogue)
     yield from _lists(catalogue, content)
-    recall = recall or Recall()
     for entry in content.entries:
         yield from recall(_references, entry)
     for _, text in texts_of(content):

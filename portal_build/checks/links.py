@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from portal_build.catalogue import Catalogue
@@ -15,7 +16,7 @@ from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model.common import Audience, Claim
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.prose import Mark, file_named, marks_in, numbers_in, words_of
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 
 
 class LinkEmpty(Diagnostic):
@@ -106,15 +107,19 @@ class ClaimTextDiffers(Diagnostic):
     """
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> Iterator[Diagnostic]:
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """All texts."""
-    recall = recall or Recall()
     around = recall.number((catalogue.data, content.lost, content.broken))
     for entry, text in texts_of(content):
         # Whether a link is right depends on what it names, and what is near to a wrong name on every other one.
-        names = recall(_names_in, text)
-        named = [catalogue.entries.get(name) if scheme == "entry" else catalogue.claims.get(name) for scheme, name in names]
-        yield from recall(_in_text, text, catalogue, content, entry, depends_on=(around, entry, named), unless_any=True)
+        state = partial(_named_in, text, entry, around, catalogue, recall)
+        yield from recall(_in_text, text, catalogue, content, entry, depends_on=state, unless_any=True)
+
+
+def _named_in(text: Text, entry: Entry, around: int, catalogue: Catalogue, recall: Recall) -> tuple[object, ...]:
+    """What the links of a text depend on."""
+    names = recall(_names_in, text)
+    return around, entry, [catalogue.entries.get(name) if scheme == "entry" else catalogue.claims.get(name) for scheme, name in names]
 
 
 def _in_text(text: Text, catalogue: Catalogue, content: Content, entry: Entry) -> Iterator[Diagnostic]:

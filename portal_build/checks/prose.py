@@ -11,7 +11,7 @@ from portal_build.diagnostics import Diagnostic, Severity
 from portal_build.markup import tangle
 from portal_build.model.entry import Content, Text
 from portal_build.prose import Mark, marks_in, words_of
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 
 
 class HeadingTop(Diagnostic):
@@ -158,9 +158,8 @@ _VAGUE = frozenset(
 _PLAIN_ONLY = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]*\)|\[@[\w-]+\]|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|`[^`\n]+`", re.IGNORECASE)
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
     """All texts."""
-    recall = recall or Recall()
     for _, text in texts_of(content):
         yield from recall(_in_text, text)
 

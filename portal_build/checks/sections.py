@@ -14,7 +14,7 @@ from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Case
 from portal_build.prose import blank_code
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 
 
 class SectionMissing(Diagnostic):
@@ -78,9 +78,8 @@ class LessonsNotNumbered(Diagnostic):
     severity = Severity.WARNING
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
     """All texts; what a translation lacks is the business of `translations`."""
-    recall = recall or Recall()
     for entry in content.entries:
         yield from recall(_in_entry, entry)
 

@@ -13,7 +13,7 @@ from portal_build.checks.cycles import CircularReference
 from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.problems import UnknownLanguage
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
 from portal_build.translate.state import Standing, standings
@@ -110,11 +110,10 @@ class SourceWordsMissing(Diagnostic):
     severity = Severity.WARNING
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall | None = None) -> Iterator[Diagnostic]:
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """All texts, and all short texts beside facts."""
-    recall = recall or Recall()
     for entry in content.entries:
-        yield from recall(_in_entry, entry, catalogue.languages, depends_on=catalogue.languages)
+        yield from recall(_in_entry, entry, catalogue.languages, depends_on=lambda: catalogue.languages)
     for model, raw in catalogue.data.models():
         yield from _words(model, raw, catalogue.languages)
 

@@ -35,6 +35,8 @@ def serve(project: Path, host: str, port: int, today: datetime | None, open_brow
     """
     from portal_build.preview.run import previewed
 
+    if not host.strip():
+        raise click.UsageError("--host needs an address")
     found = _read(settings_file(project))
     if not found.content.is_dir():
         stop(f"there is no folder {found.content}")

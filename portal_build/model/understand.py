@@ -16,18 +16,17 @@ from portal_build.model.explain import mended, parse
 from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
 from portal_build.model.text import TextFacts
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
 
 _EMPTY = Bibliography(references=[])
 
 
-def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC, recall: Recall | None = None) -> Content:
+def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC, recall: Recall = AFRESH) -> Content:
     """All entries that make sense, for one audience: members' entries are not even parsed for the public.
 
     `recall` is for those who do this again and again: it holds what was made of files that have not changed since.
     """
-    recall = recall or Recall()
     problems: list[Diagnostic] = list(raw.diagnostics)
     data = _reference_data(raw, problems, recall)
     languages = [language.code for language in data.portal.languages] if data else None
@@ -38,7 +37,7 @@ def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC, recall: Rec
         if audience is Audience.PUBLIC and one.facts.values.get("audience") == Audience.MEMBERS:
             broken.add(one.id)
             continue
-        entry, rest, found = recall(_entry, one, languages, depends_on=languages)
+        entry, rest, found = recall(_entry, one, languages, depends_on=lambda: languages)
         problems += found
         set_aside += [rest] if rest else []
         if entry is None:

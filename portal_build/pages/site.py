@@ -24,7 +24,7 @@ from portal_build.pages.findings import findings
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE, VALUE
 from portal_build.pages.mentions import Mentioned, Mentions, find_mentions, mentioned_by
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 from portal_build.translate.state import Standing, standings
 from portal_build.words import Words
 
@@ -93,11 +93,10 @@ def open_site(
     catalogue: Catalogue,
     rendered: Mapping[tuple[str, str], tuple[Section, ...]],
     words: dict[str, Words],
-    recall: Recall | None = None,
+    recall: Recall = AFRESH,
 ) -> Site:
     """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
-    recall = recall or Recall()
-    known = {entry.id: recall(_digest, entry)[0] for entry in catalogue.entries.values()}
+    known = {entry.id: next(iter(recall(_digest, entry))) for entry in catalogue.entries.values()}
     recall.end_round()
     stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in known[entry.id].standings.items()}
     mentions = find_mentions(catalogue, lambda entry: known[entry.id].mentioned)

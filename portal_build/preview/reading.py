@@ -43,10 +43,12 @@ class Reader:
 
     def read(self) -> Reading:
         """The portal as it stands. Raises OSError if the folder of the content or a file of the theme cannot be read."""
+        # What pages have left behind since the last time; what was frozen then is not looked at.
+        gc.collect()
         theme = self._read_theme()
         loaded = pipeline.load(self._project.content, self._project.today or date.today(), Audience.MEMBERS, memory=self._memory)
         self._kept = keep(loaded, self._kept)
-        # What was read stays; looking through all of it for garbage would make a page wait for half a second now and then.
+        # What was read stays: looking through all of it for garbage would make a page wait for half a second now and then.
         gc.freeze()
         if self._kept is None:
             return Reading(loaded.diagnostics, theme)

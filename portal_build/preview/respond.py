@@ -50,14 +50,14 @@ class Responder:
 
     def respond(self, target: str) -> Response:
         """The answer to a request for `target`, as it stands in the request's first line."""
-        asked = urlsplit("//host" + target if target.startswith("/") else target)
-        path = unquote(asked.path)
+        asked, _, query = target.partition("?")
+        path = unquote(asked)
         if path in self._own:
             return Response(HTTPStatus.OK, type_of(path), self._own[path])
         with self._state.making:
             shown = self._state.shown
             try:
-                return self._page(path, asked.query, shown)
+                return self._page(path, query, shown)
             except Exception as error:  # an editor's layout may fail in any way, and the next page should be shown all the same
                 return self._own_page(HTTPStatus.INTERNAL_SERVER_ERROR, own_pages.failure_page(self._layouts, f"The page {path}", _reason(error)), shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal_build.recall import Recall
+from portal_build.recall import AFRESH, Recall
 
 
 def test_a_thing_is_asked_about_once_as_long_as_it_stays_the_same():
@@ -16,7 +16,7 @@ def test_a_thing_is_asked_about_once_as_long_as_it_stays_the_same():
     rounds = [(same, "a", 0), (same, "b", 0), (equal, "c", 0), (same, "d", 1), (same, "e", 1)]
     found = []
     for thing, more, depends_on in rounds:
-        found.append(recall(find, thing, more, depends_on=depends_on))
+        found.append(recall(find, thing, more, depends_on=lambda: depends_on))
         recall.end_round()
     # The second is answered as before; an equal thing is another one, and makes the first forgotten.
     assert found == [("a",), ("a",), ("c",), ("d",), ("d",)]
@@ -47,3 +47,11 @@ def test_two_functions_are_recalled_apart():
 def test_what_is_equal_to_the_last_keeps_its_number():
     recall = Recall()
     assert [recall.number(around) for around in ([1], [1], [2], [1])] == [1, 1, 2, 3]
+
+
+def test_who_looks_only_once_remembers_nothing():
+    asked, thing = [], object()
+    for _ in range(2):
+        assert list(AFRESH(lambda one: asked.append(one) or ["a"], thing)) == ["a"]
+        AFRESH.end_round()
+    assert asked == [thing, thing]

@@ -75,6 +75,7 @@ CANNOT = {
     "no plugin": (FINE.replace("plugins: [portal: {today: '2026-01-15'}]", "plugins: []"), (), "does not name the plugin `portal`"),
     "no theme": (re.sub(", custom_dir: '[^']+'", "", FINE), (), "must name the portal's theme"),
     "no such host": (FINE, ("--host", "192.0.2.1"), "portal: 192.0.2.1 is no address of this machine that can be served on"),
+    "no host": (FINE, ("--host", " "), "--host needs an address"),
     "no such day": (FINE, ("--today", "2026-02-30"), "2026-02-30"),
     "no such port": (FINE, ("--port", "65536"), "65536"),
 }

@@ -141,7 +141,7 @@ def test_nothing_can_be_written(ask: Ask):
 
 
 def test_what_is_no_request_harms_nobody(server: Server, ask: Ask):
-    for line in (b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /\x00\xff HTTP/1.1\r\nHost: localhost\r\n\r\n", b"GET " + b"/" * 70_000 + b" HTTP/1.1\r\n\r\n"):
+    for line in (b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /\x00\xff HTTP/1.1\r\nHost: localhost\r\n\r\n", b"GET http://[x HTTP/1.1\r\nHost: localhost\r\n\r\n", b"GET " + b"/" * 70_000 + b" HTTP/1.1\r\n\r\n"):
         with closing(socket.create_connection(server.server_address, timeout=PATIENCE)) as connection:
             connection.sendall(line)
             connection.shutdown(socket.SHUT_WR)
