@@ -23,11 +23,13 @@ from portal_build.preview.respond import Responder
 from portal_build.preview.server import Server
 from portal_build.preview.state import Shown, State
 from portal_build.preview.watch import Watch
-from portal_build.report import summary
+from portal_build.report import summary, visible
 
 Say = Callable[[str], None]
 """Tells whoever started the preview something, in one line."""
 
+_PATIENCE = 1.0
+"""Seconds in which what runs beside the server may end by itself."""
 _TEXTS = frozenset({".yml", ".yaml", ".md", ".markdown", ".html", ".po", ""})
 """Files that pages are made from; all others they only name."""
 
@@ -51,7 +53,8 @@ def previewed(project: Project, host: str, port: int, say: Say, search: bool = T
                     watch.wake()
                     server.shutdown()
                     for thread in threads:
-                        thread.join()
+                        # Who is in the middle of reading a large portal is not waited for.
+                        thread.join(_PATIENCE)
 
 
 def _begin(work: Callable[..., None], *given: object) -> Thread:
@@ -67,9 +70,9 @@ def _follow(project: Project, state: State, watch: Watch, line: Connection | Non
         begun, assets = perf_counter(), assets + any(path.suffix not in _TEXTS for path in changed)
         try:
             reading = reader.read()
-        except (OSError, UnicodeDecodeError) as error:
-            state.fail(f"The portal cannot be read: {error}")
-            say(state.trouble)
+        except Exception as error:  # a theme may be wrong in any way, and the next save may mend it
+            state.fail(f"The portal cannot be read: {error or type(error).__name__}")
+            say(visible(state.trouble))
         else:
             answers = Answers(reading.site, reading.theme) if reading.site else None
             state.show(Shown(state.next_version(), reading, Problems(reading.problems, project.folder), answers, assets))

@@ -99,8 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         if not allowed(self.headers.get("Host", ""), self._host):
-            refused = f"This preview does not answer to that name. Open http://localhost:{self.server.server_address[1]}/ instead, or start it with --host NAME.\n"
-            self._send(Response(HTTPStatus.MISDIRECTED_REQUEST, PLAIN, refused.encode()))
+            instead = f"Open http://localhost:{self.server.server_address[1]}/ instead, or start it with --host NAME."
+            self._send(Response(HTTPStatus.MISDIRECTED_REQUEST, PLAIN, f"This preview does not answer to that name. {instead}\n".encode()))
         elif self.path.partition("?")[0] == f"{OWN}events":
             self._tell()
         else:
@@ -135,7 +135,9 @@ class _Handler(BaseHTTPRequestHandler):
         if size is not None:
             self.send_header("Content-Length", str(size))
         for name, value in {**_HEADERS, **response.headers}.items():
-            self.send_header(name, value)
+            # The browser shows a PDF by a page of its own, which the policy would stop.
+            if not (name == "Content-Security-Policy" and response.type == "application/pdf"):
+                self.send_header(name, value)
         self.end_headers()
 
     def _tell(self) -> None:

@@ -78,7 +78,7 @@ class State:
     def told(self) -> str:
         """What open pages are told, as JSON."""
         version = self.shown.version if self.shown else ""
-        return json.dumps({"version": f"{version}{'!' if self.trouble else ''}", "search": self.search})
+        return json.dumps({"version": " ".join(filter(None, (version, self.trouble))), "search": self.search})
 
     def news(self, heard: str, seconds: float) -> str | None:
         """What open pages are told once it differs from what they heard; None if it did not in that time, or at the end."""

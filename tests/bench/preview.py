@@ -87,7 +87,8 @@ def _serving(folder: Path) -> Iterator[tuple[str, float]]:
     """`portal serve` in the folder: its address, and when it was started."""
     begun = time.perf_counter()
     command = [sys.executable, "-m", "portal_build", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    outlets = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    with subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, **outlets) as process:
         try:
             assert process.stdout is not None
             found = re.search(r"http://\S+/", process.stdout.readline())
@@ -105,10 +106,12 @@ def _changes(portal: PortalText, folder: Path) -> Iterator[Change]:
     yield Change("a fact", _address(entry), lambda word: _replaced(article / "entry.yml", r"(?<=- name: ).*", word))
     yield Change("a new entry, on its list", f"da/{words['articles']['da']}/", lambda word: _new_entry(article, word))
     topic = content / "vocabularies" / "topics.yml"
-    yield Change("a topic's name, on its page", f"da/{words['topics']['da']}/topic-01/", lambda word: _replaced(topic, r"(?<=- id: topic-01\n  prefLabel:\n    da: ).*", word))
+    name = r"(?<=- id: topic-01\n  prefLabel:\n    da: ).*"
+    yield Change("a topic's name, on its page", f"da/{words['topics']['da']}/topic-01/", lambda word: _replaced(topic, name, word))
     layout = folder / "theme" / "layouts" / "entry.html"
     yield Change("a layout of the theme", _address(entry), lambda word: _replaced(layout, r'(?<=<header class="p-head">)', f"<p>{word}</p>"))
-    style, seen = folder / "theme/assets/css/tokens.css", "word => getComputedStyle(document.documentElement).getPropertyValue('--bench').trim() === word"
+    style = folder / "theme/assets/css/tokens.css"
+    seen = "word => getComputedStyle(document.documentElement).getPropertyValue('--bench').trim() === word"
     yield Change("a style sheet of the theme", _address(entry), lambda word: _append(style, f"\n:root {{ --bench: {word}; }}\n"), seen)
     yield Change("a mistake in a fact", _address(entry), lambda word: _append(article / "entry.yml", f"{word}: 1\n"))
 

@@ -60,7 +60,7 @@ STEPS = {
     "no sources": "-- content/references.yml --\na: [\n",
     "another term": '-- content/vocabularies/glossary.yml --\ntitle: {en: G}\nversion: "1"\nconcepts: [{id: other, prefLabel: {en: o}}]\n',
     "no settings": "-- content/portal.yml --\na: [\n",
-    "a line more": "-- content/vocabularies/glossary.yml --\n# A comment.\ntitle: {en: Glossary}\nversion: \"1\"\nconcepts: [{id: recovery, prefLabel: {fr: r}}]\n",
+    "a line more": "-- content/vocabularies/glossary.yml --\n# A line.\ntitle: {en: G}\nversion: \"1\"\nconcepts: [{id: recovery, prefLabel: {fr: r}}]\n",
 }
 
 

@@ -56,7 +56,8 @@ def test_it_serves_until_it_is_ended(how: signal.Signals, tmp_path: Path):
 
 
 def portal(project: Path, *arguments: str) -> tuple[int, str, str]:
-    done = subprocess.run([sys.executable, "-m", "portal_build", *arguments], cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-m", "portal_build", *arguments], cwd=project, env=environment, capture_output=True, text=True)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -16,13 +16,16 @@ GOOD = (
     + entry("articles/a-1", KIND, en="A 1\nText.")
     + entry("methods/m", "published: 2020-01-01", en="M\n## In brief {#in-brief}\n\nT.\n\n## Aim {#aim}\n\nT.\n\n## Content {#content}\n\nT.")
 )
+BOTH = {"a": {"en": "A", "da": "A på dansk"}}
+NEWER = entry("articles/a", KIND, en="Newer\nText.", da=DANISH.format(title="Nyere") + "\n# Nej")
 BROKEN = {
-    "facts": (entry("articles/a", KIND + "\nknd: x", en="Newer\nText.", da=DANISH.format(title="Nyere")), {"a": {"en": "A", "da": "A på dansk"}}, {"a"}, set()),
-    "no YAML": ("-- content/articles/a/entry.yml --\na: [\n", {"a": {"en": "A", "da": "A på dansk"}}, {"a"}, set()),
-    "source": (entry("articles/a", KIND, en="Newer\n# No", da=DANISH.format(title="Nyere")), {"a": {"en": "A", "da": "A på dansk"}}, {"a"}, set()),
-    "translation": (entry("articles/a", KIND, en="Newer\nText.", da=DANISH.format(title="Nyere") + "\n# Nej"), {"a": {"en": "Newer", "da": "A på dansk"}}, set(), {("a", "da")}),
-    "a name": (entry("articles/a", KIND + "\ntopics: [nothing]", en="Newer\nText."), {"a": {"en": "A", "da": "A på dansk"}}, {"a"}, set()),
+    "facts": (entry("articles/a", KIND + "\nknd: x", en="Newer\nText.", da=DANISH.format(title="Nyere")), BOTH, {"a"}, set()),
+    "no YAML": ("-- content/articles/a/entry.yml --\na: [\n", BOTH, {"a"}, set()),
+    "source": (entry("articles/a", KIND, en="Newer\n# No", da=DANISH.format(title="Nyere")), BOTH, {"a"}, set()),
+    "translation": (NEWER, {"a": {"en": "Newer", "da": "A på dansk"}}, set(), {("a", "da")}),
+    "a name": (entry("articles/a", KIND + "\ntopics: [nothing]", en="Newer\nText."), BOTH, {"a"}, set()),
 }
+"""What is saved -> titles that are shown, and what of it is shown as it was: entries, texts."""
 
 
 def after(project: Path, archive: str, before: Kept | None = None) -> Kept | None:
