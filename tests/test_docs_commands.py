@@ -1,0 +1,85 @@
+# `PORTAL_RENEW=1 pytest tests/test_docs_commands.py` writes into the pages what the commands print now, and makes the list
+# of commands anew; read the difference before committing it.
+"""Every command that the documentation shows is run, and every command is documented."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from portal_build.cli import main
+from tests.guides.commands import COMMANDS, every_command, index
+from tests.guides.console import EXAMPLE, ROOT, Console
+from tests.guides.fences import fences, without_fences
+
+RENEW = os.environ.get("PORTAL_RENEW")
+PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").rglob("*.md") if EXAMPLE not in path.parents)]
+SHOWING = [path for path in PAGES if any(fence.language == "console" for fence in fences(path.read_text(encoding="utf-8")))]
+EVERY = every_command(main)
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=_name)
+def test_commands_print_what_the_page_shows(path: Path, tmp_path: Path):
+    page = path.read_text(encoding="utf-8")
+    said = Console(tmp_path).run(page)
+    if RENEW:
+        path.write_text(said, encoding="utf-8")
+        page = said
+    assert page.split("\n") == said.split("\n")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_name)
+def test_no_command_is_shown_without_being_run(path: Path):
+    others = [fence for fence in fences(path.read_text(encoding="utf-8")) if fence.language != "console"]
+    assert [line for fence in others for line in fence.lines if re.match(r"\$ |(\.venv/bin/)?portal [a-z-]", line)] == []
+
+
+@pytest.mark.parametrize("words", EVERY, ids=" ".join)
+def test_command_has_a_page_with_an_example(words: tuple[str, ...]):
+    path = COMMANDS / f"{words[0]}.md"
+    assert path.is_file(), f"write {_name(path)}"
+    page = path.read_text(encoding="utf-8")
+    shown = [line for fence in fences(page) if fence.language == "console" for line in fence.lines]
+    example = "$ portal " + " ".join(words)
+    assert [line for line in shown if line == example or line.startswith(example + " ")], f"{_name(path)} has no example `{example}`"
+
+
+@pytest.mark.parametrize("words", EVERY, ids=" ".join)
+def test_page_names_every_argument_and_option(words: tuple[str, ...]):
+    page = without_fences((COMMANDS / f"{words[0]}.md").read_text(encoding="utf-8"))
+    options = [max(one.opts, key=len) for one in EVERY[words].params if isinstance(one, click.Option) and not one.hidden]
+    arguments = [one.make_metavar(click.Context(EVERY[words])).strip("[]{}.") for one in EVERY[words].params if isinstance(one, click.Argument)]
+    assert [name for name in options + arguments if not re.search(rf"{re.escape(name)}(?![\w-])", page)] == []
+
+
+@pytest.mark.parametrize("name", sorted({words[0] for words in EVERY}))
+def test_page_says_what_each_exit_status_means(name: str):
+    page = (COMMANDS / f"{name}.md").read_text(encoding="utf-8")
+    _, heading, rest = page.partition("\n## Exit status\n")
+    assert heading, "a heading `## Exit status` is missing"
+    told = set(re.findall(r"^\| (\d) \|", rest.partition("\n## ")[0], re.MULTILINE))
+    shown = {fence.lines[at + 1] for fence in fences(page) for at, line in enumerate(fence.lines[:-1]) if line == "$ echo $?"}
+    assert {"0", "2"} <= told and shown <= told
+
+
+def test_no_page_is_left_over():
+    assert {path.stem for path in COMMANDS.glob("*.md")} == {words[0] for words in EVERY} | {"index"}
+
+
+def test_list_of_commands_is_current():
+    path = COMMANDS / "index.md"
+    if RENEW:
+        path.write_text(index(main), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == index(main)
+
+
+def test_every_command_says_what_it_does():
+    assert [words for words, command in EVERY.items() if not re.match(r"[A-Z].*\.$", (command.help or "").strip().partition("\n\n")[0], re.DOTALL)] == []
