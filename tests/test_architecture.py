@@ -22,7 +22,7 @@ ROOMS = (
     ("press",),
     ("publish",),
     ("pipeline",),
-    ("mkdocs_plugin",),
+    ("mkdocs_plugin", "trial"),
     ("commands",),
     ("cli",),
     ("__main__",),

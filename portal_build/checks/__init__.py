@@ -13,6 +13,7 @@ from portal_build.checks import (
     dates,
     duplicates,
     figures,
+    gaps,
     links,
     lists,
     part_of,
@@ -32,6 +33,7 @@ from portal_build.prose import marks_in
 Check = Callable[[Catalogue, Content], Iterator[Diagnostic]]
 
 FAMILIES: dict[str, tuple[Check, ...]] = {
+    "gaps": (gaps.check,),
     "shape": (set_up.check, shape.check, sections.check, ratings.check, courses.check),
     "references": (references.check, cycles.check, part_of.check),
     "links": (links.check,),
@@ -53,4 +55,4 @@ def check_all(catalogue: Catalogue, content: Content) -> list[Diagnostic]:
     # The families shared what they found in each text; nobody else needs it.
     marks_in.cache_clear()
     anchors_in.cache_clear()
-    return in_path_order(found)
+    return in_path_order(gaps.without_what_follows(found))

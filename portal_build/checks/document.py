@@ -14,6 +14,7 @@ from portal_build.diagnostics import Diagnostic, Severity
 
 _TITLES = {
     "files": "Files that cannot be read",
+    "gaps": "What a new entry still lacks",
     "shape": "Facts of the wrong shape",
     "references": "References between entries, terms, scales, claims and sources",
     "links": "Links, anchors and citations in texts",

@@ -1,0 +1,23 @@
+"""Small portals that commands change, and what is on disk before and after."""
+
+from __future__ import annotations
+
+from contextlib import chdir
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from portal_build.cli import main
+
+def portal(project: Path, *arguments: str, answers: str = "") -> tuple[int, str, str]:
+    """Exit status, output and errors of `portal`, run in a folder."""
+    with chdir(project):
+        result = CliRunner().invoke(main, arguments, input=answers, prog_name="portal")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return result.exit_code, result.stdout, result.stderr
+
+
+def tree(project: Path) -> dict[str, bytes]:
+    """Path -> bytes of everything below the content; folders have none."""
+    found = sorted((project / "content").rglob("*"))
+    return {path.relative_to(project).as_posix(): path.read_bytes() if path.is_file() else b"" for path in found}
