@@ -42,6 +42,14 @@ def test_no_command_is_shown_without_being_run(path: Path):
     assert [line for fence in others for line in fence.lines if re.match(r"\$ |(\.venv/bin/)?portal [a-z-]", line)] == []
 
 
+@pytest.mark.parametrize("path", [path for path in PAGES if path.parts[-3:-1] != ("docs", "decisions")], ids=_name)
+def test_every_command_that_is_named_exists(path: Path):
+    named = {tuple(words.split()) for words in re.findall(r"`portal ((?:[a-z]+ ?)+)", without_fences(path.read_text(encoding="utf-8")))}
+    known = {words[:length] for words in EVERY for length in (1, 2)}
+    arguments = {words for words in named if words[:1] in EVERY or words[:2] in EVERY}
+    assert named - known - arguments == set()
+
+
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)
 def test_command_has_a_page_with_an_example(words: tuple[str, ...]):
     path = COMMANDS / f"{words[0]}.md"
