@@ -25,6 +25,7 @@ from contextlib import chdir
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
+from time import sleep
 
 from click.testing import CliRunner
 
@@ -147,6 +148,8 @@ class Console:
         too_long.start()
         try:
             lines = [process.stdout.readline() for _ in range(count)]
+            # Nobody presses Ctrl+C in the moment in which a line appears, when a server may not be ready to be ended.
+            sleep(0.5)
             process.send_signal(signal.SIGINT)
             rest, _ = process.communicate()
         finally:
