@@ -13,7 +13,8 @@ import click
 
 from portal_build import pipeline
 from portal_build.diagnostics import Diagnostic
-from portal_build.editing.plan import Plan
+from portal_build.editing.exact import NotExact
+from portal_build.editing.plan import Plan, Refused
 from portal_build.editing.write_together import NotWritten, write_all
 from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
@@ -68,6 +69,17 @@ def settings_file(project: Path) -> Path:
     if not path.is_file():
         stop(f"there is no {path}. Run the command in the folder that holds `mkdocs.yml`, or name it with --project.")
     return path
+
+
+@contextmanager
+def planning() -> Iterator[None]:
+    """While a change is thought out: end the command where it is refused."""
+    try:
+        yield
+    except (Refused, NotExact) as error:
+        refuse(f"{error}. Nothing was changed.")
+    except OSError as error:
+        stop(str(error))
 
 
 def carry_out(project: Path, plan: Plan, today: date, dry_run: bool, expected: str = "") -> list[Diagnostic]:

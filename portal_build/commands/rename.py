@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from portal_build.commands.project import carry_out, read, refuse, today_option
-from portal_build.editing.exact import NotExact
-from portal_build.editing.plan import Refused
+from portal_build.commands.project import carry_out, planning, read, today_option
 from portal_build.editing.rename import plan_rename
 
 
@@ -28,8 +26,6 @@ def rename(project: Path, old: str, new: str, dry_run: bool, today: date) -> Non
     Exit status: 0 renamed, 1 refused, 2 could not run.
     """
     raw, content, _ = read(project)
-    try:
+    with planning():
         plan = plan_rename(raw, content, project / "content", old, new)
-    except (Refused, NotExact) as error:
-        refuse(f"{error}. Nothing was changed.")
     carry_out(project, plan, today, dry_run)

@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from portal_build.checks.names import ReferenceToWithdrawn
-from portal_build.commands.project import carry_out, read, refuse, today_option
-from portal_build.editing.exact import NotExact
-from portal_build.editing.plan import Refused
+from portal_build.commands.project import carry_out, planning, read, today_option
 from portal_build.editing.withdraw import plan_withdraw
 from portal_build.report import one_line
 
@@ -46,10 +44,8 @@ def withdraw(
     Exit status: 0 withdrawn, 1 refused, 2 could not run.
     """
     raw, content, data = read(project)
-    try:
+    with planning():
         plan = plan_withdraw(raw, content, data, project / "content", entry, reasons, day.date() if day else today, superseded_by)
-    except (Refused, NotExact) as error:
-        refuse(f"{error}. Nothing was changed.")
     named = carry_out(project, plan, today, dry_run, expected=ReferenceToWithdrawn.code)
     if named:
         click.echo("These places still name it; lead readers to what holds now:")

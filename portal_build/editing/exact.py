@@ -34,7 +34,7 @@ class ExactFile:
 
         Of several places in a line, the last has to come first.
         """
-        line = self.lines[where.line - 1]
+        line = self.lines[where.line - 1] if where.line <= len(self.lines) else ""
         start = where.column - 1
         start += line[start : start + 1] in ("'", '"')
         if not re.compile(re.escape(old) + r"(?![\w-])").match(line, start):

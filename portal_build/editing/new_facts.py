@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,16 @@ from portal_build.model import TYPES
 from portal_build.model.entry import Content
 
 WIDTH = 110
+_SHOWN = {
+    Kind.DATE: r"\d-\d\d-\d",
+    Kind.PARTIAL_DATE: r"\d{4}",
+    Kind.NUMBER: r"\d",
+    Kind.WHOLE: r"\d",
+    Kind.LANGUAGE: r"`[a-z]{2}`",
+    Kind.COUNTRY: r"`[A-Z]{2}`",
+    Kind.URL: r"https?://",
+}
+"""Kind -> what the help of a field says if it shows by itself how the value is written."""
 
 
 @dataclass(frozen=True)
@@ -90,16 +101,16 @@ class _Facts:
             return named_in_words(nameable(self.content, field.refers, self.entry.language), self.entry.id, self.words.say)
         if not field.choices:
             return ""
-        titles = {choice: self.words.fields.choice(field, choice) for choice in field.choices}
-        if all(_same(title, choice) and f"`{choice}`" in self.words.fields.help(field) for choice, title in titles.items()):
+        if all(f"`{choice}`" in self.words.fields.help(field) for choice in field.choices):
             return ""
+        titles = {choice: self.words.fields.choice(field, choice) for choice in field.choices}
         shown = (f"`{choice}`" if _same(title, choice) else f"`{choice}` ({title})" for choice, title in titles.items())
         return self.words.say("One of: {names}.").format(names=", ".join(shown))
 
     def _form(self, field: Field) -> str:
         """How the value is written."""
         say = self.words.say
-        if field.refers or field.many and field.kind is Kind.GROUP:
+        if field.refers or re.search(_SHOWN.get(field.kind, "$^"), self.words.fields.help(field)):
             return ""
         return {
             Kind.ID: say("An id: small letters a–z, digits and hyphens."),

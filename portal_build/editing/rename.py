@@ -34,27 +34,32 @@ def plan_rename(portal: RawPortal, content: Content, folder: Path, old: str, new
     entry = entry_to_change(portal, content, old)
     _allowed(portal, folder, old, new)
     _none_hidden(portal, folder, old)
-    edits: dict[str, list[Edit]] = defaultdict(list)
-    said: dict[str, Counter[str]] = defaultdict(Counter)
-    found = list(mentions_of(old, portal))
-    for mention in found:
-        edits[mention.where.file].append((mention.where, old, new))
-        said[mention.where.file]["reference"] += 1
-    for edit in _fingerprints(content, found, old, new):
-        edits[edit[0].file].append(edit)
-        said[edit[0].file]["fingerprint"] += 1
+    mentions = list(mentions_of(old, portal))
+    stamps = list(_fingerprints(content, mentions, old, new))
     facts = entry.raw.positions.file
-    edits[facts] += []
-    said[facts]["former id"] += 1
+    edits: dict[str, list[Edit]] = {facts: []}
+    for edit in (*((mention.where, old, new) for mention in mentions), *stamps):
+        edits.setdefault(edit[0].file, []).append(edit)
     changes = {}
     for file in sorted(edits):
         before = (folder.parent / file).read_bytes()
         after = _edited(before, edits[file])
         changes[folder.parent / file] = Change(before, _with_alias(after, entry, old, new) if file == facts else after)
     home = folder.parent / facts.rpartition("/")[0]
-    lines = [f"{file}: {', '.join(_counted(number, what) for what, number in said[file].items())}" for file in sorted(said)]
-    lines.append(f"{folder.name}/{entry.facts.collection}/{old}: now {folder.name}/{entry.facts.collection}/{new}")
-    return Plan(changes, tuple(lines), (home, home.with_name(new)))
+    moved = f"{home.relative_to(folder.parent).as_posix()}: now {home.with_name(new).relative_to(folder.parent).as_posix()}"
+    return Plan(changes, (*_said(facts, mentions, stamps), moved), (home, home.with_name(new)))
+
+
+def _said(facts: str, mentions: list[Mention], stamps: list[Edit]) -> Iterator[str]:
+    """What is changed in each file."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        counted[mention.where.file]["reference"] += 1
+    for file, _ in {(where.file, where.line) for where, *_ in stamps}:
+        counted[file]["fingerprint"] += 1
+    counted[facts]["former id"] += 1
+    for file in sorted(counted):
+        yield f"{file}: {', '.join(_counted(number, what) for what, number in counted[file].items())}"
 
 
 def _counted(number: int, what: str) -> str:

@@ -39,8 +39,10 @@ def write_folder(content: Path, folder: Path, files: Mapping[str, bytes]) -> Non
         _inside(content, folder.parent)
         made = not folder.parent.exists()
         try:
-            folder.parent.mkdir(exist_ok=True)
+            if made:
+                folder.parent.mkdir()
             with _aside(content) as aside:
+                (aside / "new").mkdir()
                 for name, data in files.items():
                     _write(aside / "new" / name, data)
                 (aside / "new").rename(folder)
@@ -86,6 +88,7 @@ def _stage(content: Path, path: Path, change: Change, folder: Path) -> tuple[Pat
         raise NotWritten(f"{path} must not be written to; check its permissions")
     if path.read_bytes() != change.before:
         raise NotWritten(f"{path} was changed meanwhile; try again")
+    folder.mkdir()
     for name, data in (("new", change.after), ("old", change.before)):
         _write(folder / name, data)
         shutil.copymode(path, folder / name)
@@ -100,7 +103,6 @@ def _inside(content: Path, path: Path) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(data)
         file.flush()

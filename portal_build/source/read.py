@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.source.conflicts import conflicts
-from portal_build.source.decode import read_text
+from portal_build.source.decode import read_text, rough_text
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
 from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (
@@ -160,6 +160,7 @@ class _Reading:
         text, problems = read_text(path, name)
         if text is None:
             self.portal.diagnostics += problems
+            self.portal.lost.update(_STATED_ID.findall(rough_text(path)))
             return None
         values, positions, problems = read_yaml(text, name)
         # What else is wrong in a file that holds two versions follows from that.

@@ -136,7 +136,7 @@ CONTENT = {
     "no portal.yml": (NO_CONTENT, "content/portal.yml:1:1: error: there is no `portal.yml` [portal-file-missing]"),
     "broken portal.yml": (
         "-- content/portal.yml --\na: [\n",
-        "content/portal.yml:2:1: error: this is not YAML: did not find expected node content [yaml-syntax]",
+        "content/portal.yml:1:4: error: a bracket is opened and never closed [yaml-syntax]",
     ),
 }
 
