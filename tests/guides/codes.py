@@ -14,7 +14,8 @@ from tests.guides.words import GuideWords, advice_of, examples_of
 def codes_page(guide: GuideWords) -> str:
     """The page of all codes."""
     words = guide.words
-    parts = [heading(1, words("What `portal check` can say")), words("Every problem carries a code in square brackets. Here is what each of them means, and what to do.")]
+    parts = [heading(1, words("What `portal check` can say"))]
+    parts.append(words("Every problem carries a code in square brackets. Here is what each of them means, and what to do."))
     parts += [words("An **error** takes the entry off the site until it is mended; a **warning** does not.")]
     families = by_family()
     parts.append("\n".join(_contents(families, words)))

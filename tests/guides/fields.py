@@ -14,6 +14,7 @@ from tests.guides.links import slug
 from tests.guides.markdown import bold, heading, link, table
 from tests.guides.words import GuideWords
 
+
 @dataclass(frozen=True)
 class Homes:
     """Where a page's links lead."""
