@@ -22,7 +22,7 @@ ROOMS = (
     ("press",),
     ("publish",),
     ("pipeline",),
-    ("mkdocs_plugin", "preview"),
+    ("mkdocs_plugin", "preview", "trial"),
     ("commands",),
     ("cli",),
     ("__main__",),

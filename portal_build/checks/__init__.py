@@ -13,6 +13,7 @@ from portal_build.checks import (
     dates,
     duplicates,
     figures,
+    gaps,
     links,
     lists,
     part_of,
@@ -34,6 +35,7 @@ Check = Callable[..., Iterator[Diagnostic]]
 """Takes a catalogue and all content; those that are `PIECEMEAL` a `Recall` as well."""
 
 FAMILIES: dict[str, tuple[Check, ...]] = {
+    "gaps": (gaps.check,),
     "shape": (set_up.check, shape.check, sections.check, ratings.check, courses.check),
     "references": (references.check, cycles.check, part_of.check),
     "links": (links.check,),
@@ -64,4 +66,4 @@ def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -
         # The families shared what they found in each text; nobody else needs it.
         marks_in.cache_clear()
         anchors_in.cache_clear()
-    return in_path_order(found)
+    return in_path_order(gaps.without_what_follows(found))

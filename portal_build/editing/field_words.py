@@ -17,7 +17,7 @@ DOMAIN = "fields"
 
 @dataclass(frozen=True)
 class FieldWords:
-    """The words for editors in one language; English where a catalogue has none."""
+    """The words for editors in one language; English where a catalogue has none. English has one for names that say too little."""
 
     catalogue: Words
 

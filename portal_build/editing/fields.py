@@ -82,7 +82,9 @@ class Field:
 
 
 def title_of(name: str) -> str:
-    """A name of the files in English words: `review_due` -> `Review due`, `prefLabel` -> `Pref label`."""
+    """A name of the files in English words: `review_due` -> `Review due`, `prefLabel` -> `Pref label`; `EUR` stays."""
+    if name.isupper():
+        return name
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name.replace("_", " ").replace("-", " "))
     return words.strip().capitalize()
 

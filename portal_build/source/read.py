@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
-from portal_build.source.decode import read_text
+from portal_build.source.conflicts import conflicts
+from portal_build.source.decode import read_text, rough_text
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
 from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (
@@ -189,8 +190,10 @@ class _Reading:
             return None
         name = self._name(str(path))
         text, problems = read_text(path, name)
+        if text is not None:
+            problems = conflicts(text, name)
         self.portal.diagnostics += problems
-        if text is None:
+        if text is None or problems:
             return None
         front = re.match(r"---[ ]*\n(.*?)(?:^|\n)---[ ]*(?:\n|\Z)", text, re.DOTALL)
         if not front:
@@ -206,12 +209,15 @@ class _Reading:
     def _yaml(self, path: Path) -> RawData | None:
         name = self._name(str(path))
         text, problems = read_text(path, name)
-        self.portal.diagnostics += problems
         if text is None:
+            self.portal.diagnostics += problems
+            self.portal.lost.update(_STATED_ID.findall(rough_text(path)))
             return None
         values, positions, problems = read_yaml(text, name)
+        # What else is wrong in a file that holds two versions follows from that.
+        problems = conflicts(text, name) or problems
         self.portal.diagnostics += problems
-        if values is None:
+        if values is None or problems:
             self.portal.lost.update(_STATED_ID.findall(text))
             return None
         return RawData(values, positions)

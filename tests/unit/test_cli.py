@@ -48,7 +48,7 @@ def test_help_names_the_commands(tmp_path: Path):
     status, said, _ = portal(tmp_path, "--help")
     assert status == 0
     assert said.startswith("Usage: portal [OPTIONS] COMMAND [ARGS]...")
-    assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == ["build", "check", "serve", "translations"]
+    assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == ["build", "check", "new", "rename", "serve", "translations", "withdraw"]
 
 
 def test_check_of_a_portal_without_a_mistake(tmp_path: Path):
@@ -136,7 +136,7 @@ CONTENT = {
     "no portal.yml": (NO_CONTENT, "content/portal.yml:1:1: error: there is no `portal.yml` [portal-file-missing]"),
     "broken portal.yml": (
         "-- content/portal.yml --\na: [\n",
-        "content/portal.yml:2:1: error: this is not YAML: did not find expected node content [yaml-syntax]",
+        "content/portal.yml:1:4: error: a bracket is opened and never closed [yaml-syntax]",
     ),
 }
 
