@@ -17,7 +17,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from portal_build.editing.field_words import DOMAIN, LOCALES
+from portal_build.editing.field_words import DOMAIN, EXPECTED, LIST, LOCALES, OWN_FORM
 from portal_build.editing.fields import every_field, title_of
 from portal_build.model import TYPES
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
@@ -34,7 +34,7 @@ class Said:
     text: str
     """The text itself."""
     context: str | None
-    """`Model.field` of a title or choice, `type`, `section`; a help text has none."""
+    """`Model.field` of a title or choice, `type`, `section`; sentences have none."""
     about: str
     """What it is the title or help of, for translators."""
 
@@ -47,6 +47,8 @@ def said() -> Iterator[Said]:
         yield Said(field.help, None, place)
         for choice in field.choices:
             yield Said(title_of(choice), place, f"{place}: {choice}")
+    for text in dict.fromkeys((*EXPECTED.values(), LIST, OWN_FORM)):
+        yield Said(text, None, "said where something else stands")
     for name, model in TYPES.items():
         yield Said(title_of(name), "type", name)
         yield Said(" ".join((model.__doc__ or "").split()), None, name)
