@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal_build.editing.fields import Field, Kind, title_of
+from portal_build.editing.files import FILES, help_of
 from portal_build.model import TYPES
 from portal_build.words import Words, read_words
 
@@ -78,7 +79,15 @@ class FieldWords:
 
     def type_help(self, name: str) -> str:
         """What an entry type is for."""
-        return self.catalogue(" ".join((TYPES[name].__doc__ or "").split()))
+        return self.file_help(name)
+
+    def file_name(self, name: str) -> str:
+        """The name of a kind of file, such as *Metode* or *Vurderingsskala*."""
+        return self.catalogue.of("type" if name in TYPES else "file", title_of(name))
+
+    def file_help(self, name: str) -> str:
+        """What a kind of file is for."""
+        return self.catalogue(help_of(FILES[name][0]))
 
     def section(self, section: str) -> str:
         """The heading of a section of texts, such as *Kort fortalt* for `in-brief`."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal_build.editing.catalogues import MODELS
 from portal_build.editing.fields import every_field
+from portal_build.editing.files import MODELS
 from portal_build.editing.schemas import DIALECT
 from portal_build.editing.value_schemas import Schema
 from portal_build.languages import language_name

@@ -9,22 +9,10 @@ from pydantic import BaseModel
 
 from portal_build.editing.field_words import FieldWords, field_words
 from portal_build.editing.fields import Field, Kind, every_field, fields_of
+from portal_build.editing.files import FILES
 from portal_build.editing.value_schemas import NAMES, Schema, country_schema, lines, value_schema
-from portal_build.model import TYPES
-from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
-from portal_build.model.text import TextFacts
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-FILES: dict[str, tuple[type[BaseModel], str]] = {
-    **{name: (model, f"content/{model.collection}/*/entry.yml") for name, model in TYPES.items()},
-    "portal": (Portal, "content/portal.yml"),
-    "references": (Bibliography, "content/references.yml"),
-    "vocabulary": (Vocabulary, "content/vocabularies/*.yml"),
-    "scale": (Scale, "content/vocabularies/scales/*.yml"),
-    "text": (TextFacts, ""),
-}
-"""Name of each schema -> what it describes, and which files that is; front matter is a part of a file and has no pattern."""
 
 
 def schemas(language: str) -> dict[str, Schema]:
@@ -34,12 +22,9 @@ def schemas(language: str) -> dict[str, Schema]:
 
 
 def _schema_of(name: str, model: type[BaseModel], words: FieldWords, language: str) -> Schema:
-    made = {"$schema": DIALECT, **_head(name, words), "type": "object", **_group(model, words)}
+    head = {"$schema": DIALECT, "title": words.file_name(name), "description": words.file_help(name)}
+    made = {**head, "type": "object", **_group(model, words)}
     return {**made, "$defs": {"country": country_schema(language, words)}} if _has(model, Kind.COUNTRY) else made
-
-
-def _head(name: str, words: FieldWords) -> Schema:
-    return {"title": words.type_name(name), "description": words.type_help(name)} if name in TYPES else {}
 
 
 def _group(model: type[BaseModel], words: FieldWords) -> Schema:

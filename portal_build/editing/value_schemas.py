@@ -56,7 +56,7 @@ def value_schema(field: Field, words: FieldWords) -> Schema:
             return lines(_by_language(field, words), field, words)
         case Kind.MAP:
             assert field.values
-            return lines({"additionalProperties": value_schema(field.values, words), **_keys(field, words)}, field, words)
+            return lines({"additionalProperties": value_schema(field.values, words), **_keys(field)}, field, words)
         case Kind.CHOICE:
             named = {"enum": list(field.choices), "enumDescriptions": [words.choice(field, choice) for choice in field.choices]}
             return _nothing_or({**named, "errorMessage": words.expected(field)}, field)
@@ -108,7 +108,7 @@ def _by_language(field: Field, words: FieldWords) -> Schema:
     return {"properties": {}, "propertyNames": names, "additionalProperties": values, **least, "allOf": offered_names}
 
 
-def _keys(field: Field, words: FieldWords) -> Schema:
+def _keys(field: Field) -> Schema:
     if field.keys is not Kind.ID:
         return {}
     return {"propertyNames": {"pattern": _PATTERNS[Kind.ID], "maxLength": _LONGEST_ID, "doNotSuggest": True}}

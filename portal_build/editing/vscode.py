@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from portal_build.editing.files import FILES
 from portal_build.editing.jsonc import NotJsonc, find, value_at, with_item, with_member
-from portal_build.editing.schemas import FILES
 
 FOLDER = ".vscode"
 SCHEMAS = f"{FOLDER}/schemas"

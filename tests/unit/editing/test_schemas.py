@@ -14,8 +14,9 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from portal_build.editing.catalogues import languages
+from portal_build.editing.files import FILES
 from portal_build.editing.names import names
-from portal_build.editing.schemas import FILES, schemas
+from portal_build.editing.schemas import schemas
 from portal_build.editing.value_schemas import NAMES
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content
