@@ -56,22 +56,20 @@ def value_at(text: str, place: Place) -> Any:
 
 
 def with_member(text: str, way: tuple[str, ...], value: Any) -> str:
-    """The text with `value` at the end of `way`, where a value that stands there already is replaced; objects that lack are made.
+    """The text with `value` at the end of `way`; a value that stands there already stays. Objects on the way are made.
 
     Raises NotJsonc, also where something on the way is no object.
     """
     place = find(text)
     for depth, name in enumerate(way):
         if text[place.start] != "{":
-            raise NotJsonc(f"`{'.'.join(way[:depth])}` is no object")
+            raise NotJsonc(f"`{'.'.join(way[:depth])}` is no object" if depth else "it is no object")
         if name not in place.members:
             for missing in reversed(way[depth + 1 :]):
                 value = {missing: value}
             return _put(text, place, f"{json.dumps(name)}: {_written(value, depth + 1)}", depth)
         place = place.members[name]
-    if value_at(text, place) == value:
-        return text
-    return text[: place.start] + _written(value, len(way)) + text[place.end :]
+    return text
 
 
 def with_item(text: str, name: str, value: Any) -> str:

@@ -64,12 +64,8 @@ def _with_missing_item(text: str, name: str, item: str) -> str:
 
 
 def _with_tasks(text: str, venv: bool) -> str:
-    has = value_at(text, find(text))
-    if not isinstance(has, dict):
-        raise NotJsonc("it is no object")
-    if "version" not in has:
-        text = with_member(text, ("version",), "2.0.0")
-    tasks = has.get("tasks", [])
+    text = with_member(text, ("version",), "2.0.0")
+    tasks = value_at(text, find(text)).get("tasks", [])
     labels = {task.get("label") for task in tasks if isinstance(task, dict)} if isinstance(tasks, list) else set()
     for task in _tasks(venv):
         if task["label"] not in labels:

@@ -33,7 +33,9 @@ def write_workspace(project: Path, content: Content, language: str) -> list[Path
     wanted = wired(project)
     wanted[folder / ".gitignore"] = _IGNORE
     wanted |= {folder / f"{name}.json": as_file(schema) for name, schema in schemas(language).items()}
-    wanted[folder / NAMES] = _names(content, language)
+    # While the portal's settings are not understood, what was known before is better than next to nothing.
+    if content.data is not None or language_of(project) != language:
+        wanted[folder / NAMES] = _names(content, language)
     _inside(project, folder).mkdir(parents=True, exist_ok=True)
     return [path for path, data in wanted.items() if _write(path, data)]
 

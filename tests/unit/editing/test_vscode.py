@@ -56,6 +56,12 @@ def test_settings_of_others_stay(tmp_path: Path):
     assert after.endswith('\n  "editor.rulers": [80]\n}\n')
 
 
+def test_a_schema_that_somebody_gave_other_files_keeps_them(tmp_path: Path):
+    theirs = {".vscode/schemas/method.json": ["content/methods/*/entry.yml", "drafts/*.yml"]}
+    path = write(tmp_path, "settings.json", json.dumps({"yaml.schemas": theirs}))
+    assert said(wired(tmp_path)[path])["yaml.schemas"][".vscode/schemas/method.json"] == theirs[".vscode/schemas/method.json"]
+
+
 def test_a_task_of_ours_that_somebody_changed_stays(tmp_path: Path):
     theirs = '{"version": "2.0.0", "tasks": [{"label": "Check the portal", "type": "shell", "command": "make check"}]}'
     path = write(tmp_path, "tasks.json", theirs)
@@ -71,6 +77,7 @@ def test_the_ends_of_lines_of_windows_stay(tmp_path: Path):
     ("name", "text", "why"),
     [
         ("settings.json", "{", "line 1 is not understood"),
+        ("settings.json", "[]", "it is no object"),
         ("settings.json", '{"yaml.schemas": 1}', "`yaml.schemas` is no object"),
         ("extensions.json", '{"recommendations": {}}', "`recommendations` is no list"),
         ("tasks.json", "[]", "it is no object"),

@@ -50,6 +50,7 @@ def test_names_stay_while_the_settings_are_not_understood(site):
     before = names_in(one.project)
     after = site(WALK + "-- content/portal.yml --\nurl: x\n")
     assert renew_names(after.project, after.loaded.content) is False
+    assert write_workspace(after.project, after.loaded.content, "da") == []
     assert names_in(after.project) == before
 
 
