@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 
-class _Core(yaml.SafeLoader):
+class _Core(yaml.CSafeLoader):
     """PyYAML's own rules are those of YAML 1.1, where `no` is a truth value and `2020-02-05` a date."""
 
 
