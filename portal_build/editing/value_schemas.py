@@ -79,9 +79,9 @@ def offered(names: str) -> Schema:
 
 def _scalar(field: Field, words: FieldWords) -> Schema:
     own = field.pattern if field.kind is Kind.TEXT else None
-    text: Schema = {"pattern": portable(own) if own else _PATTERNS[field.kind], "errorMessage": words.expected(field)}
-    if longest := field.longest or (_LONGEST_ID if field.kind is Kind.ID else None):
-        text["maxLength"] = longest
+    text: Schema = {"pattern": portable(own, field.longest) if own else _PATTERNS[field.kind], "errorMessage": words.expected(field)}
+    if field.kind is Kind.ID:
+        text["maxLength"] = _LONGEST_ID
     others = [*_OTHER_TYPES.get(field.kind, ()), *(["null"] if field.empty else [])]
     # An empty `type` would be no schema: nothing but text may stand there.
     other = {"type": others or "string", **_LIMITS.get(field.kind, {}), "errorMessage": words.expected(field)}
@@ -129,6 +129,11 @@ def _nothing_or(schema: Schema, field: Field) -> Schema:
     return {"anyOf": [schema, {}], "if": {"type": "null"}, "else": schema} if field.empty else schema
 
 
-def portable(pattern: str) -> str:
-    """A pattern of the models as JavaScript understands it: there, `\\w` means the letters of English alone."""
-    return pattern.replace(r"[^\W_]", _SIGN)
+def portable(pattern: str, longest: int | None = None) -> str:
+    """A pattern of the models, for one word, as JavaScript understands it: there, `\\w` means the letters of English alone.
+
+    The reader takes spaces off the ends before it looks, so they may stand there.
+    """
+    inside = pattern.removeprefix("^").removesuffix("$").replace(r"[^\W_]", _SIGN)
+    not_longer = rf"(?=\S{{1,{longest}}}\s*$)" if longest else ""
+    return rf"^\s*{not_longer}{inside}\s*$"

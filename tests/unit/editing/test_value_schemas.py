@@ -128,6 +128,8 @@ def test_the_schema_says_what_the_reader_says(name: str, text: str, quoted: bool
         ("id", "a" * 81, False),
         ("own", "målgrupper-og-мавзӯъ", False),
         ("own", "мавзӯъ-mål", True),
+        ("own", " мавзӯъ-mål-12  ", False),
+        ("own", " мавзӯъ-mål  ", True),
     ],
 )
 def test_single_values(name: str, value: Any, valid: bool):
