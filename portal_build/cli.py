@@ -11,6 +11,7 @@ from portal_build.commands.build import build
 from portal_build.commands.check import check
 from portal_build.commands.new import new
 from portal_build.commands.rename import rename
+from portal_build.commands.schemas import schemas
 from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
 from portal_build.commands.withdraw import withdraw
@@ -28,5 +29,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, new, rename, serve, translations, withdraw):
+for command in (build, check, new, rename, schemas, serve, translations, withdraw):
     main.add_command(command)

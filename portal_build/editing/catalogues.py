@@ -17,14 +17,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from portal_build.editing.field_words import DOMAIN, LOCALES
+from portal_build.editing.field_words import DOMAIN, EXPECTED, LIST, LOCALES, OWN_FORM
 from portal_build.editing.fields import every_field, title_of
+from portal_build.editing.files import FILES, MODELS, help_of
 from portal_build.model import TYPES
-from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
-from portal_build.model.text import TextFacts
-
-MODELS = (*TYPES.values(), TextFacts, Portal, Vocabulary, Scale, Bibliography)
-"""What the files of a portal are read as: all fields are theirs, or those of the groups in them."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ class Said:
     text: str
     """The text itself."""
     context: str | None
-    """`Model.field` of a title or choice, `type`, `section`; a help text has none."""
+    """`Model.field` of a title or choice, `type`, `file`, `section`; sentences have none."""
     about: str
     """What it is the title or help of, for translators."""
 
@@ -47,9 +43,12 @@ def said() -> Iterator[Said]:
         yield Said(field.help, None, place)
         for choice in field.choices:
             yield Said(title_of(choice), place, f"{place}: {choice}")
+    for text in dict.fromkeys((*EXPECTED.values(), LIST, OWN_FORM)):
+        yield Said(text, None, "said where something else stands")
+    for name, (model, _where) in FILES.items():
+        yield Said(title_of(name), "type" if name in TYPES else "file", name)
+        yield Said(help_of(model), None, name)
     for name, model in TYPES.items():
-        yield Said(title_of(name), "type", name)
-        yield Said(" ".join((model.__doc__ or "").split()), None, name)
         for section in model.sections:
             yield Said(title_of(section), "section", section)
 

@@ -37,7 +37,7 @@ class Translation(Strict):
 
 
 class TextFacts(Strict):
-    """The front matter of a text."""
+    """The front matter of a text: the lines between `---` at its head."""
 
     title: Text
     """The title of the text."""

@@ -1,0 +1,27 @@
+"""The files that editors write, and what each is read as."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from portal_build.model import TYPES
+from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.text import TextFacts
+
+FILES: dict[str, tuple[type[BaseModel], str]] = {
+    **{name: (model, f"content/{model.collection}/*/entry.yml") for name, model in TYPES.items()},
+    "text": (TextFacts, ""),
+    "portal": (Portal, "content/portal.yml"),
+    "vocabulary": (Vocabulary, "content/vocabularies/*.yml"),
+    "scale": (Scale, "content/vocabularies/scales/*.yml"),
+    "references": (Bibliography, "content/references.yml"),
+}
+"""Name of each kind of file -> its model, and where such files are; front matter is a part of a file and has no place of its own."""
+
+MODELS = tuple(model for model, _where in FILES.values())
+"""All fields are theirs, or those of the groups in them."""
+
+
+def help_of(model: type[BaseModel]) -> str:
+    """What a file is for: the docstring of its model, on one line."""
+    return " ".join((model.__doc__ or "").split())
