@@ -8,19 +8,19 @@ from pathlib import Path
 
 import click
 
-from portal_build.commands.project import read, refuse, stop
+from portal_build.commands.project import planning, read, refuse, stop
 from portal_build.diagnostics import did_you_mean
 from portal_build.editing.gap import GAP
 from portal_build.editing.new_facts import NewEntry, new_facts
 from portal_build.editing.new_text import new_text
 from portal_build.editing.new_words import new_words
+from portal_build.editing.scalars import UNWRITABLE
 from portal_build.editing.slugs import slug_of
 from portal_build.editing.taken import why_taken
 from portal_build.editing.type_names import folded, types_by_name
 from portal_build.editing.write_together import NotWritten, write_folder
 from portal_build.model import TYPES
 from portal_build.model.reference_data import Portal
-from portal_build.source.decode import CONTROL
 from portal_build.source.ids import ID_FORM, is_id
 
 
@@ -45,10 +45,12 @@ def new(project: Path, type_name: str | None, slug: str | None, language: str | 
         click.echo("\n".join(_list(language)))
         return
     kind = _type(data.portal, type_name)
-    if CONTROL.search(title):
+    if UNWRITABLE.search(title):
         stop("the title holds an invisible control character; type it anew")
     name = _id(slug, title, language)
-    if reason := why_taken(name, raw, project / "content"):
+    with planning():
+        reason = why_taken(name, raw, project / "content")
+    if reason:
         refuse(f"{reason}. Choose another id.")
     entry = NewEntry(kind, name, language, " ".join(title.split()))
     words = new_words(language)
