@@ -45,13 +45,15 @@ def _copy(content: Path, copy: Path, files: Mapping[Path, bytes]) -> None:
     """The files that are read, with their new bytes; of others, which can be large, the names are enough."""
     for place, folders, names in os.walk(content):
         here, there = Path(place), copy / Path(place).relative_to(content)
+        # What begins with a full stop is passed over, and can be large as well.
+        folders[:] = [name for name in folders if not name.startswith(".")]
         there.mkdir()
         for name in [*names, *(one for one in folders if (here / one).is_symlink())]:
             if (here / name).is_symlink():
                 (there / name).symlink_to(os.readlink(here / name))
             elif here / name in files:
                 (there / name).write_bytes(files[here / name])
-            elif (here / name).suffix in _READ and os.access(here / name, os.R_OK):
+            elif (here / name).suffix in _READ and (here / name).is_file() and os.access(here / name, os.R_OK):
                 shutil.copyfile(here / name, there / name)
-            else:
+            elif (here / name).is_file():
                 (there / name).touch()

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import click
 
-from portal_build.commands.project import read, refuse, stop
+from portal_build.commands.project import planning, read, refuse, stop
 from portal_build.diagnostics import did_you_mean
 from portal_build.editing.gap import GAP
 from portal_build.editing.new_facts import NewEntry, new_facts
 from portal_build.editing.new_text import new_text
 from portal_build.editing.new_words import new_words
+from portal_build.editing.scalars import UNWRITABLE
 from portal_build.editing.slugs import slug_of
 from portal_build.editing.taken import why_taken
 from portal_build.editing.type_names import folded, types_by_name
 from portal_build.editing.write_together import NotWritten, write_folder
 from portal_build.model import TYPES
+from portal_build.model.entry import Content
 from portal_build.model.reference_data import Portal
-from portal_build.source.decode import CONTROL
 from portal_build.source.ids import ID_FORM, is_id
 
 
@@ -45,22 +46,28 @@ def new(project: Path, type_name: str | None, slug: str | None, language: str | 
         click.echo("\n".join(_list(language)))
         return
     kind = _type(data.portal, type_name)
-    if CONTROL.search(title):
+    if UNWRITABLE.search(title):
         stop("the title holds an invisible control character; type it anew")
     name = _id(slug, title, language)
-    if reason := why_taken(name, raw, project / "content"):
+    with planning():
+        reason = why_taken(name, raw, project / "content")
+    if reason:
         refuse(f"{reason}. Choose another id.")
-    entry = NewEntry(kind, name, language, " ".join(title.split()))
-    words = new_words(language)
-    files = {"entry.yml": new_facts(entry, content, words), f"index.{language}.md": new_text(entry, words)}
-    folder = Path("content") / TYPES[kind].collection / name
+    for file in _write(project, NewEntry(kind, name, language, " ".join(title.split())), content):
+        click.echo(f"{file}: written")
+    click.echo(f"Fill in what is marked {GAP}, then run `portal check`, which names each mark that is left.")
+
+
+def _write(project: Path, entry: NewEntry, content: Content) -> list[str]:
+    """Write the entry's files; their paths as in messages."""
+    words = new_words(entry.language)
+    files = {"entry.yml": new_facts(entry, content, words), f"index.{entry.language}.md": new_text(entry, words)}
+    folder = Path("content") / TYPES[entry.type].collection / entry.id
     try:
         write_folder(project / "content", project / folder, {file: text.encode() for file, text in files.items()})
     except NotWritten as error:
         stop(str(error))
-    for file in files:
-        click.echo(f"{(folder / file).as_posix()}: written")
-    click.echo(f"Fill in what is marked {GAP}, then run `portal check`, which names each mark that is left.")
+    return [(folder / file).as_posix() for file in files]
 
 
 def somebody_is_there() -> bool:

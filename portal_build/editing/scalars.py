@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from portal_build.source.decode import CONTROL
+
+UNWRITABLE = re.compile(rf"{CONTROL.pattern}|[\ufeff\ud800-\udfff]")
+"""What no file of the portal may hold, although somebody can type or paste it."""
 # Other readers take these for no text: truth values, nothing, numbers, dates.
 _OTHER_MEANING = re.compile(r"(?i:y|yes|n|no|on|off|true|false|null|~)|[-+.]?\d.*|[-+]?\.(?i:inf|nan)")
 _PLAIN = re.compile(r"[^\W_][^\n]*")

@@ -9,11 +9,10 @@ from pathlib import Path
 from portal_build.editing.entry_to_change import entry_to_change
 from portal_build.editing.exact_facts import with_fact, with_word
 from portal_build.editing.plan import Plan, Refused
-from portal_build.editing.scalars import scalar
+from portal_build.editing.scalars import UNWRITABLE, scalar
 from portal_build.editing.write_together import Change
 from portal_build.model.common import Status
 from portal_build.model.entry import Content, Entry, ReferenceData
-from portal_build.source.decode import CONTROL
 from portal_build.source.files import RawPortal
 
 
@@ -51,7 +50,7 @@ def _reason_is_right(entry: Entry, reason: Mapping[str, str], languages: list[st
     for language, words in reason.items():
         if language not in languages:
             raise Refused(f"the portal has no language `{language[:40]}`: its languages are {', '.join(languages)}")
-        if not words.strip() or CONTROL.search(words):
+        if not words.strip() or UNWRITABLE.search(words):
             raise Refused(f"the reason in `{language}` {'holds an invisible control character' if words.strip() else 'is empty'}")
     if entry.facts.source_language not in reason:
         raise Refused(f"give the reason in the language that the entry was first written in as well: --reason {entry.facts.source_language}=…")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,9 @@ def content(tmp_path: Path) -> Path:
     write_site(tmp_path, SITE)
     (tmp_path / "content/articles/walk/plan.pdf").write_bytes(b"%PDF" * 1000)
     (tmp_path / "content/articles/link").symlink_to("walk")
+    (tmp_path / "content/.git").mkdir()
+    (tmp_path / "content/.git/entry.yml").write_text("a: [", encoding="utf-8")
+    os.mkfifo(tmp_path / "content/articles/walk/pipe.yml")
     return tmp_path / "content"
 
 

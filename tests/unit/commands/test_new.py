@@ -69,6 +69,7 @@ CANNOT = {
     "no such language": (("new", "method", "a", "--lang", "nb"), "the portal has no language `nb`: its languages are en, da, nl"),
     "nobody to ask": (("new", "method"), "give the entry an id, made of small letters a–z"),
     "nobody to ask, with a title": (("new", "method", "--title", "A walk"), "give the entry an id, such as `a-walk`"),
+    "a title of no encoding": (("new", "method", "a", "--title", "A\udce5"), "the title holds an invisible control character"),
     "a title that nobody can see": (("new", "method", "a", "--title", "A\x07"), "the title holds an invisible control character"),
 }
 
@@ -118,3 +119,13 @@ def test_a_link_is_not_followed(project: Path, tmp_path_factory: pytest.TempPath
     assert (status, said) == (2, "")
     assert "content/events is a symbolic link" in errors
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_looked_at_is_said(project: Path, monkeypatch: pytest.MonkeyPatch):
+    def refused(path: Path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    status, said, errors = portal(project, "new", "event", "fair")
+    assert (status, said) == (2, "")
+    assert errors.startswith("portal: [Errno 13] Permission denied: ")

@@ -92,6 +92,7 @@ REFUSED = {
     "a language that is not there": (("walk", *OVER, "--reason", "nb=Slutt."), "the portal has no language `nb`: its languages are en, da, nl"),
     "an empty reason": (("walk", "--reason", "en= "), "the reason in `en` is empty"),
     "a reason that nobody can see": (("walk", "--reason", "en=\x07"), "the reason in `en` holds an invisible control character"),
+    "a reason of no encoding": (("walk", "--reason", "en=\udce5"), "the reason in `en` holds an invisible control character"),
     "no such successor": (("walk", *OVER, "--superseded-by", "rn"), "there is no entry `rn`: did you mean `run`?"),
     "itself": (("walk", *OVER, "--superseded-by", "walk"), "an entry cannot replace itself"),
     "a draft as successor": (("walk", *OVER, "--superseded-by", "sketch"), "`sketch` is a draft, so it cannot replace another entry"),
