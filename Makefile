@@ -54,6 +54,7 @@ check: $(RUN_STAMP)
 test: $(TEST_STAMP)
 	$(PY) -m tests.browser.chromium --ensure
 	$(PY) -m tests.pango --ensure
+	$(PY) -m tests.sveltia --ensure
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 bench: $(BENCH_STAMP)
