@@ -9,6 +9,8 @@ import click
 from portal_build import __version__
 from portal_build.commands.build import build
 from portal_build.commands.check import check
+from portal_build.commands.cms import cms
+from portal_build.commands.fmt import fmt
 from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
 
@@ -25,5 +27,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, serve, translations):
+for command in (build, check, cms, fmt, serve, translations):
     main.add_command(command)

@@ -48,7 +48,7 @@ def test_help_names_the_commands(tmp_path: Path):
     status, said, _ = portal(tmp_path, "--help")
     assert status == 0
     assert said.startswith("Usage: portal [OPTIONS] COMMAND [ARGS]...")
-    assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == ["build", "check", "serve", "translations"]
+    assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == ["build", "check", "cms", "fmt", "serve", "translations"]
 
 
 def test_check_of_a_portal_without_a_mistake(tmp_path: Path):
