@@ -16,14 +16,9 @@ from portal_build.model import TYPES
 from portal_build.model.common import Facts
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
 from portal_build.model.text import TextFacts
-from portal_build.words import N_
 
 Config = dict[str, Any]
 """Settings as they stand in `config.yml`."""
-
-_ENTRY_ID = N_(
-    "The id of the entry, which stands in its address. Whoever renames it renames facts and text alike, and adds the old id to the former ids."
-)
 
 
 def config(portal: Portal, host: GitHost, forms: Forms) -> Config:
@@ -54,11 +49,14 @@ def _entries(forms: Forms) -> list[Config]:
 
 def _facts(model: type[Facts], forms: Forms) -> Config:
     name = forms.words.type_name(model.type)
+    hint = forms.own(
+        "The id of the entry, which stands in its address. Whoever renames it renames facts and text alike, and adds the old id to the former ids."
+    )
     return {
         "name": f"{model.collection}-facts",
         "label": f"{name} – {forms.own('facts')}",
         "description": forms.words.type_help(model.type),
-        **_folder(model, "entry", "yml", "yml", forms, forms.own(_ENTRY_ID)),
+        **_folder(model, "entry", "yml", "yml", forms, hint),
         "summary": "{{slug}}",
         "fields": forms.widgets(fields_of(model)),
     }

@@ -46,8 +46,7 @@ def field(fields: list[dict[str, Any]], name: str) -> dict[str, Any]:
     return next(one for one in fields if one["name"] == name)
 
 
-@pytest.mark.parametrize("language", ["en", "da", "nb", "nl"])
-@pytest.mark.parametrize("project", [ROOT, FULL], ids=["reference", "full"])
+@pytest.mark.parametrize("project, language", [(ROOT, "da"), (FULL, "en")], ids=["reference", "full"])
 def test_the_program_s_own_schema_finds_nothing_wrong(project, language):
     with tarfile.open(sveltia_package()) as archive:
         schema = json.load(archive.extractfile("package/schema/sveltia-cms.json"))
@@ -162,7 +161,7 @@ def said() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if name in ("own", "N_") and isinstance(node.args[0].value, str):
+                if name == "own" and isinstance(node.args[0].value, str):
                     found.add(node.args[0].value)
     return found
 
