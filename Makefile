@@ -55,6 +55,7 @@ test: $(TEST_STAMP)
 	$(PY) -m tests.browser.chromium --ensure
 	$(PY) -m tests.pango --ensure
 	$(PY) -m tests.node --ensure
+	$(PY) -m tests.sveltia --ensure
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 bench: $(BENCH_STAMP)

@@ -30,6 +30,7 @@ from portal_build.press.layouts import Layouts, read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.project import Project
+from portal_build.publish.forms import forms
 from portal_build.publish.write import OutsideSite, SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles, SearchFailed
@@ -136,6 +137,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = _known(self.site)
         tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
         self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages))
+        for path, data in forms(Path(config.docs_dir).parent / "admin"):
+            self.folder.write(path, data)
 
     def _make(self, site: Site, tools: Tools, bundles: Bundles) -> None:
         self.bundles = bundles

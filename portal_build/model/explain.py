@@ -106,6 +106,9 @@ def _unknown_key(key: str, model: type[BaseModel], inside: Loc, where: Position,
 
 
 def _value_problem(detail: ErrorDetails) -> tuple[str, str]:
+    # Forms leave a field behind that was filled in and cleared again.
+    if detail["input"] in (None, "") and not (detail["type"] == "portal" and "empty" in detail["ctx"]["problem"]):
+        return "nothing is given", "fill it in, or leave the line out"
     if detail["type"] == "portal":
         return detail["ctx"]["problem"], detail["ctx"]["remedy"]
     if detail["type"] == "enum":
