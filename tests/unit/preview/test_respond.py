@@ -187,7 +187,7 @@ BROKEN_SETTINGS = "-- content/portal.yml --\na: [\n"
 def test_broken_settings_leave_all_pages_as_they_were(looking: Looking):
     looking.save(FINE).save(FINE + BROKEN_SETTINGS + entry("articles/walk", KIND, en="Newer\nText."))
     html = looking.html("/en/articles/walk/")
-    assert panel(html).startswith("The settings of the portal have mistakes Until they are mended") and "content/portal.yml:2:1" in panel(html)
+    assert panel(html).startswith("The settings of the portal have mistakes Until they are mended") and "content/portal.yml:1:4" in panel(html)
     assert "<h1>Walk</h1>" in html
 
 
@@ -195,7 +195,7 @@ def test_settings_that_never_were_right_are_all_there_is_to_show(looking: Lookin
     looking.save(FINE + BROKEN_SETTINGS)
     for path in ("/", "/en/articles/walk/", "/files/walk/plan.txt"):
         assert looking(path).status == HTTPStatus.SERVICE_UNAVAILABLE
-        assert "The portal cannot be shown yet" in looking.html(path) and "content/portal.yml:2:1" in looking.html(path)
+        assert "The portal cannot be shown yet" in looking.html(path) and "content/portal.yml:1:4" in looking.html(path)
     assert looking("/_preview/preview.css").type == "text/css; charset=utf-8"
     assert "The portal cannot be shown yet" not in looking.save(FINE + "-- content/portal.yml --\n" + SETTINGS).html("/en/")
 
