@@ -78,7 +78,8 @@ class _Writing:
         lost = {}
         for path, new in self.new.items():
             if path not in self.old and not new.exists():
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
         for path, old in self.old.items():
             try:
                 os.replace(old, path)

@@ -80,7 +80,7 @@ def _value(start: str, value: Node, loc: Loc, indent: str, beside: list[str], co
         first, *rest = (value if isinstance(value, Plain) else text_of(value, indent)).split("\n")
         yield f"{start} {first}{remark}"
         yield from rest
-    elif not value or isinstance(value, Dropped):
+    elif _hollow(value):
         yield f"{start} {'{}' if isinstance(value, dict) else '[]'}{remark}"
     else:
         yield start + remark
@@ -91,7 +91,7 @@ def _sequence(items: list[Node], loc: Loc, indent: str, comments: Comments) -> I
     for index, value in enumerate(items):
         here = (*loc, index)
         before, beside, after = comments.of(here)
-        if value and isinstance(value, dict | list):
+        if isinstance(value, dict | list) and not _hollow(value):
             yield from _own([*before, *beside], indent)
             block = list((_mapping if isinstance(value, dict) else _sequence)(value, here, indent + "  ", comments))
             # What stands before the first key of an item goes before the item.
@@ -103,6 +103,11 @@ def _sequence(items: list[Node], loc: Loc, indent: str, comments: Comments) -> I
             yield from _own(before, indent)
             yield from _value(f"{indent}-", value, here, indent + "  ", beside, comments)
         yield from _own(after, indent)
+
+
+def _hollow(value: Node) -> bool:
+    """Whether a block has nothing to be written."""
+    return isinstance(value, Dropped) or (isinstance(value, dict) and all(isinstance(one, Dropped) for one in value.values())) or not value
 
 
 def _own(lines: list[str], indent: str) -> Iterator[str]:

@@ -56,6 +56,13 @@ def test_check_of_a_portal_without_a_mistake(tmp_path: Path):
     assert portal(write_site(tmp_path, FINE), "check", "--today", "2026-01-15") == (0, "no problems found\n", "")
 
 
+def test_build_shows_the_forms_as_they_are(tmp_path: Path):
+    forms = "-- admin/index.html --\n<!doctype html>forms\n-- admin/sveltia/index.js --\nscript\n"
+    assert portal(write_site(tmp_path, FINE + forms), "build", "--today", "2026-01-15")[0] == 0
+    assert (tmp_path / "site/admin/index.html").read_text() == "<!doctype html>forms\n"
+    assert (tmp_path / "site/admin/sveltia/index.js").read_text() == "script\n"
+
+
 def test_check_says_where_what_and_the_remedy(tmp_path: Path):
     assert portal(write_site(tmp_path, WRONG), "check", "--today", "2026-01-15") == (
         1,

@@ -75,7 +75,7 @@ def _text(model: type[Facts], forms: Forms) -> Config:
         "label": forms.own("Text"),
         "hint": _sections(model, forms),
         "required": False,
-        # The visual editor would take out links without words, such as those to figures, and write tables anew.
+        # The visual editor would take the alignment out of tables and write emphasis anew, in parts that nobody touched.
         "widget": "markdown",
         "modes": ["raw"],
         "i18n": True,

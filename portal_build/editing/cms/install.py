@@ -26,10 +26,10 @@ def install(project: Path, package: dict[str, bytes], host: GitHost, language: s
     `package` holds the files of the forms' program, `language` is that of the editors. Raises NoSettings and NotWritten.
     """
     folder = project / FOLDER
-    for place in (folder, folder / "sveltia"):
+    wanted = made(project / "content", host, language) | {f"sveltia/{name}": data for name, data in package.items()}
+    for place in sorted({place for name in wanted for place in (folder / name).parents if place.is_relative_to(folder)}):
         if place.is_symlink():
             raise NotWritten(f"{place} is a symbolic link; put a folder in its place. Nothing was changed.")
-    wanted = made(project / "content", host, language) | {f"sveltia/{name}": data for name, data in package.items()}
     changes: dict[Path, bytes | None] = {folder / name: data for name, data in wanted.items() if not _holds(folder / name, data)}
     old = (path for path in (folder / "sveltia").rglob("*") if path.is_file())
     changes |= {path: None for path in old if path.relative_to(folder).as_posix() not in wanted}

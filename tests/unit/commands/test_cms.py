@@ -61,10 +61,10 @@ def test_another_file_is_not_the_package(project, tmp_path):
     assert not (project / "admin").exists()
 
 
-@pytest.mark.parametrize("place", ["admin", "admin/sveltia"])
+@pytest.mark.parametrize("place", ["admin", "admin/sveltia", "admin/sveltia/chunks"])
 def test_a_link_is_not_written_through(project, tmp_path_factory, place):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    (project / place).parent.mkdir(exist_ok=True)
+    (project / place).parent.mkdir(parents=True, exist_ok=True)
     (project / place).symlink_to(elsewhere)
     status, _, why = written(project)
     assert (status, "is a symbolic link" in why, list(elsewhere.iterdir())) == (2, True, [])

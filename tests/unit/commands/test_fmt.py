@@ -133,6 +133,15 @@ def test_links_are_not_followed(project, tmp_path_factory):
     assert (elsewhere / "entry.yml").read_text().startswith("kind: comment   # for now\n")
 
 
+def test_a_file_that_cannot_be_written(project, monkeypatch):
+    before = (project / "content/articles/walk/entry.yml").read_bytes()
+    monkeypatch.setattr("portal_build.editing.write_files.os.fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    status, said, why = portal(project, "fmt", "content/articles/walk")
+    assert (status, said) == (2, "")
+    assert why.endswith("content/articles/walk/entry.yml could not be written: No space left on device. Nothing was changed.\n")
+    assert (project / "content/articles/walk/entry.yml").read_bytes() == before
+
+
 def test_without_settings(project):
     (project / "content/portal.yml").write_text("url: nowhere\n")
     assert portal(project, "fmt") == (2, "", "portal: `content/portal.yml` is not right; `portal check` says why\n")

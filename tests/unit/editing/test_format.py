@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from random import Random
+
 import pytest
 
+from portal_build.editing.documents import document
 from portal_build.editing.format import Refused, formatted
+from portal_build.editing.settings import languages_of
 from portal_build.model import TYPES
-from portal_build.model.reference_data import Portal
+from portal_build.model.reference_data import Bibliography, Portal
 from portal_build.model.text import TextFacts
+from tests.conftest import FULL
 
 LANGUAGES = ["en", "da"]
 ARTICLE = TYPES["article"]
@@ -82,6 +88,38 @@ def test_words_in_addresses_keep_their_order():
     after = of(before, Portal, "content/portal.yml")
     assert after.startswith("url: https://a.example/\nlanguages:\n  - code: en\n  - code: da\n    reviewed: false\nname:\n  en: A\n")
     assert after.endswith("url_words:\n  topics:\n    en: topics\n    da: emner\n  # Of entries.\n  articles:\n    en: articles\n    da: artikler\n")
+
+
+def test_a_group_with_nothing_in_it():
+    before = "source_language: en\nkind: comment\nreferences: []\nauthors:\n  - name: A\n    affiliation:\n"
+    assert of(before) == "source_language: en\nauthors:\n  - name: A\nkind: comment\n"
+    sources = "references:\n  - {id: a, type: book, title: T, author: [{family: }]}\n"
+    assert of(sources, Bibliography, "content/references.yml").endswith("    author:\n      - {}\n")
+
+
+FULL_FILES = sorted((FULL / "content").rglob("*.yml"))
+
+
+@pytest.mark.parametrize("path", FULL_FILES, ids=lambda path: str(path.relative_to(FULL)))
+def test_comments_anywhere_stay_and_the_form_is_final(path):
+    """Of every file with comments in any place and column, all are kept, and formatting once more changes nothing."""
+    found = document(FULL / "content", path)
+    languages = languages_of(FULL / "content")
+    plain = path.read_text(encoding="utf-8")
+    for seed in range(4):
+        chance = Random(f"{path.name}{seed}")
+        lines = []
+        for line in plain.splitlines():
+            if chance.random() < 0.15:
+                lines += [*[""] * chance.randint(0, 2), f"{' ' * chance.randint(0, 8)}# {len(lines)}", *[""] * chance.randint(0, 1)]
+            lines.append(f"{line} # {len(lines)}" if chance.random() < 0.15 and not line.endswith(("|-", "|")) and "'" not in line else line)
+        lines += ["# the end"] if seed % 2 else []
+        text = "\n".join(lines) + "\n"
+        after = formatted(text, found.name, found.model, languages)
+        assert formatted(after, found.name, found.model, languages) == after
+        assert sorted(re.findall(r"# \d+", after)) == sorted(re.findall(r"# \d+", text))
+        bare = re.sub(r"\n+", "\n", re.sub(r"(?m)(^| )[ ]*# (\d+|the end)", "", after)).lstrip("\n")
+        assert bare == plain
 
 
 REFUSED = {
