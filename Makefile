@@ -29,10 +29,10 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check \
 .PHONY: help setup serve site check test bench screenshots constraints clean distclean
 
 help:
-	@echo 'make serve      build the reference portal and serve it on http://127.0.0.1:$(PORT)/ (PORT=...)'
+	@echo 'make serve      show the reference portal on http://127.0.0.1:$(PORT)/ while it is written (PORT=...)'
 	@echo 'make site       build the reference portal'
 	@echo 'make check      check the sources of the reference portal'
-	@echo 'make test       run all tests; finds or installs Chromium and Pango (PYTEST_ARGS=...)'
+	@echo 'make test       run all tests; finds or installs Chromium, Pango and packages for Node (PYTEST_ARGS=...)'
 	@echo 'make bench      run the benchmark (BENCH_ARGS=...)'
 	@echo 'make screenshots  take pictures of every kind of page (SCREENSHOTS_ARGS=...)'
 	@echo 'make setup      only create .venv and install into it what the tests need'
@@ -54,6 +54,8 @@ check: $(RUN_STAMP)
 test: $(TEST_STAMP)
 	$(PY) -m tests.browser.chromium --ensure
 	$(PY) -m tests.pango --ensure
+	$(PY) -m tests.node --ensure
+	$(PY) -m tests.sveltia --ensure
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 bench: $(BENCH_STAMP)

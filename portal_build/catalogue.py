@@ -58,6 +58,8 @@ class Catalogue:
     """Ids of entries that exist but could not be understood."""
     today: date
     """The day for which the site is built."""
+    preview: bool = False
+    """Whether editors look at it, never readers: drafts have pages, and what readers do not get is marked."""
 
     @property
     def portal(self) -> Portal:
@@ -86,8 +88,8 @@ class Catalogue:
 
     @cached_property
     def published(self) -> tuple[Entry, ...]:
-        """Entries that have a page: published ones, and withdrawn ones, whose page says so; no drafts."""
-        return tuple(entry for entry in self.entries.values() if entry.facts.status is not Status.DRAFT)
+        """Entries that have a page: published ones, and withdrawn ones, whose page says so; drafts in a preview only."""
+        return tuple(entry for entry in self.entries.values() if self._has_page(entry))
 
     @cached_property
     def current(self) -> tuple[Entry, ...]:
@@ -153,11 +155,14 @@ class Catalogue:
     def page_of(self, entry_id: str) -> Entry | None:
         """The entry of that id if it has a page."""
         entry = self.entries.get(entry_id)
-        return entry if entry and entry.facts.status is not Status.DRAFT else None
+        return entry if entry and self._has_page(entry) else None
 
     def has_page(self, entry_id: str) -> bool:
         """Whether the entry of that id has a page."""
         return self.page_of(entry_id) is not None
+
+    def _has_page(self, entry: Entry) -> bool:
+        return self.preview or entry.facts.status is not Status.DRAFT
 
 
 def updated(entry: Entry) -> date | None:

@@ -9,8 +9,14 @@ import click
 from portal_build import __version__
 from portal_build.commands.build import build
 from portal_build.commands.check import check
+from portal_build.commands.cms import cms
+from portal_build.commands.fmt import fmt
+from portal_build.commands.new import new
+from portal_build.commands.rename import rename
+from portal_build.commands.schemas import schemas
 from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
+from portal_build.commands.withdraw import withdraw
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +31,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, serve, translations):
+for command in (build, check, cms, fmt, new, rename, schemas, serve, translations, withdraw):
     main.add_command(command)

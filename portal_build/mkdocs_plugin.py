@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +29,8 @@ from portal_build.pages.site import Site
 from portal_build.press.layouts import Layouts, read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
+from portal_build.project import Project
+from portal_build.publish.forms import forms
 from portal_build.publish.write import OutsideSite, SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles, SearchFailed
@@ -136,6 +137,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = _known(self.site)
         tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
         self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages))
+        for path, data in forms(Path(config.docs_dir).parent / "admin"):
+            self.folder.write(path, data)
 
     def _make(self, site: Site, tools: Tools, bundles: Bundles) -> None:
         self.bundles = bundles
@@ -175,9 +178,7 @@ def build_site(config_file: Path, site: Path | None = None, **options: str) -> i
     _log_to_stderr()
     try:
         config = _settings(config_file, site)
-        plugin = config.plugins.get("portal")
-        if not isinstance(plugin, PortalPlugin):
-            raise BuildFailed("`mkdocs.yml` does not name the plugin `portal`")
+        plugin = _plugin(config)
         plugin.config.update(options)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
@@ -187,11 +188,14 @@ def build_site(config_file: Path, site: Path | None = None, **options: str) -> i
     return plugin.problems
 
 
-def serve_site(config_file: Path, address: str) -> None:
-    """Build, serve and watch as `mkdocs serve` does. Raises BuildFailed."""
+def read_project(config_file: Path) -> Project:
+    """What `mkdocs.yml` says of the portal, read as the engine reads it. Raises BuildFailed."""
     _log_to_stderr()
     try:
-        mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=address)
+        config = _settings(config_file, None)
+        options = _plugin(config).config
+        day = _day(options.today) if options.today else None
+        return Project(Path(config.docs_dir), _theme_folder(config), tuple(map(Path, config.theme.dirs[1:])), day, options.pdf)
     except (MkDocsException, OSError) as error:
         raise BuildFailed(_reason(error)) from error
 
@@ -208,6 +212,13 @@ def _settings(config_file: Path, site: Path | None) -> MkDocsConfig:
     except ValueError as error:
         # YAML takes 2026-02-30 for a day and then finds that it is none.
         raise BuildFailed(f"`{config_file}` cannot be read: {error}") from error
+
+
+def _plugin(config: MkDocsConfig) -> PortalPlugin:
+    plugin = config.plugins.get("portal")
+    if not isinstance(plugin, PortalPlugin):
+        raise BuildFailed("`mkdocs.yml` does not name the plugin `portal`")
+    return plugin
 
 
 def _log_to_stderr() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +22,11 @@ from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
 from portal_build.press.sheets import Sheet, Tools, sheets
-from portal_build.press.texts import Rendered, Texts
+from portal_build.press.texts import OnDemand, Rendered, Texts
 from portal_build.press.workers import Workers
-from portal_build.source.read import read_portal
-from portal_build.words import read_words
+from portal_build.recall import AFRESH, Recall
+from portal_build.source.read import ReadBefore, read_portal
+from portal_build.words import Words, read_words
 
 
 @dataclass(frozen=True)
@@ -57,19 +58,31 @@ class Press:
         self.workers.stop()
 
 
-def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press: Press | None = None) -> Loaded:
+class Memory:
+    """What was found out when the same portal was last loaded: what has not changed since is neither read nor looked at anew."""
+
+    def __init__(self) -> None:
+        self.read: ReadBefore = {}
+        self.understood, self.checked, self.opened = Recall(), Recall(), Recall()
+
+
+def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press: Press | None = None, memory: Memory | None = None) -> Loaded:
     """Files → entries → catalogue → diagnostics. Raises FileNotFoundError if there is no content folder.
 
-    With `press`, texts are rendered by other processes while this one checks them.
+    With `press`, texts are rendered by other processes while this one checks them. With `memory`, which one thread at a time
+    may use, only what was changed since the last call is read.
     """
     with _nothing_to_collect():
-        understood = understand(read_portal(content, COLLECTIONS), audience)
+        if memory is None:
+            understood = understand(read_portal(content, COLLECTIONS), audience)
+        else:
+            understood = understand(read_portal(content, COLLECTIONS, memory.read), audience, memory.understood)
         if understood.data is None:
             return Loaded(understood, None, tuple(in_path_order(understood.diagnostics)))
         catalogue = assemble(understood, today)
         if press:
             press.start(catalogue)
-        found = tuple(check_all(catalogue, understood))
+        found = tuple(check_all(catalogue, understood, memory.checked if memory else AFRESH))
     wrong = {one.position.file for one in found if one.severity is Severity.ERROR}
     settings = understood.data.raw["portal"].positions.file
     return Loaded(understood, None if settings in wrong else without(catalogue, wrong), found)
@@ -94,6 +107,12 @@ def prepare(catalogue: Catalogue, locales: Path, press: Press | None = None) -> 
         press.start(catalogue)
     words = {language: read_words(locales, language) for language in catalogue.languages}
     return open_site(catalogue, Rendered(press.texts, _bodies(catalogue)), words)
+
+
+def prepare_on_demand(catalogue: Catalogue, words: Callable[[str], Words], memory: Memory) -> Site:
+    """The same for a preview, which renders a text when somebody looks at its page; `words` gives those of a language."""
+    spoken = {language: words(language) for language in catalogue.languages}
+    return open_site(catalogue, OnDemand(_bodies(catalogue)), spoken, memory.opened)
 
 
 def plan(site: Site) -> list[Plan]:

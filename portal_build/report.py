@@ -124,13 +124,22 @@ def _window(widths: list[int], at: int) -> tuple[int, int]:
 
 
 def _source_line(path: Path, number: int) -> str | None:
-    lines = _lines(path) if path.suffix in _SHOWN else ()
+    lines = _lines(path, _state(path)) if path.suffix in _SHOWN else ()
     return lines[number - 1] if number <= len(lines) else None
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What changes when a file does: in a process that lives on, the same path may hold another text later."""
+    try:
+        there = os.lstat(path)
+    except OSError:
+        return ()
+    return there.st_dev, there.st_ino, there.st_mtime_ns, there.st_size
 
 
 # Problems come in path order, so the last file read is nearly always the one asked for.
 @lru_cache(maxsize=4)
-def _lines(path: Path) -> tuple[str, ...]:
+def _lines(path: Path, _state: tuple[int, ...]) -> tuple[str, ...]:
     try:
         data = read_bytes(path) or b""
     except (OSError, ValueError):

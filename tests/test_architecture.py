@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words"),
+    ("diagnostics", "languages", "words", "project", "recall"),
     ("source",),
     ("markup",),
     ("prose",),
@@ -22,7 +22,7 @@ ROOMS = (
     ("press",),
     ("publish",),
     ("pipeline",),
-    ("mkdocs_plugin",),
+    ("mkdocs_plugin", "preview", "trial"),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -13,6 +13,7 @@ from portal_build.checks import (
     dates,
     duplicates,
     figures,
+    gaps,
     links,
     lists,
     part_of,
@@ -29,10 +30,13 @@ from portal_build.checks.anchors import anchors_in
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content
 from portal_build.prose import marks_in
+from portal_build.recall import AFRESH, Recall
 
-Check = Callable[[Catalogue, Content], Iterator[Diagnostic]]
+Check = Callable[..., Iterator[Diagnostic]]
+"""Takes a catalogue and all content; those that are `PIECEMEAL` a `Recall` as well."""
 
 FAMILIES: dict[str, tuple[Check, ...]] = {
+    "gaps": (gaps.check,),
     "shape": (set_up.check, shape.check, sections.check, ratings.check, courses.check),
     "references": (references.check, cycles.check, part_of.check),
     "links": (links.check,),
@@ -46,13 +50,22 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-def check_all(catalogue: Catalogue, content: Content) -> list[Diagnostic]:
-    """Every problem of every entry, those found while reading included, in path order."""
+PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check})
+"""Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
+
+
+def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> list[Diagnostic]:
+    """Every problem of every entry, those found while reading included, in path order.
+
+    `recall` is for those who check the same portal again and again: it holds what was found out when they last did.
+    """
     found = list(content.diagnostics)
     for checks in FAMILIES.values():
         for check in checks:
-            found += check(catalogue, content)
-    # The families shared what they found in each text; nobody else needs it.
-    marks_in.cache_clear()
-    anchors_in.cache_clear()
-    return in_path_order(found)
+            found += check(catalogue, content, recall) if check in PIECEMEAL else check(catalogue, content)
+    recall.end_round()
+    if recall is AFRESH:
+        # The families shared what they found in each text; nobody else needs it.
+        marks_in.cache_clear()
+        anchors_in.cache_clear()
+    return in_path_order(gaps.without_what_follows(found))

@@ -14,6 +14,7 @@ from portal_build.diagnostics import Diagnostic, Severity
 
 _TITLES = {
     "files": "Files that cannot be read",
+    "gaps": "What a new entry still lacks",
     "shape": "Facts of the wrong shape",
     "references": "References between entries, terms, scales, claims and sources",
     "links": "Links, anchors and citations in texts",
@@ -80,14 +81,20 @@ def _fenced(example: str) -> str:
     return "\n".join(["```", *lines, "```"])
 
 
+def by_family() -> dict[str, list[type[Diagnostic]]]:
+    """Title of each family -> its kinds, in the order of the alphabet."""
+    families: dict[str, list[type[Diagnostic]]] = {title: [] for title in _TITLES.values()}
+    for _, kind in sorted(Diagnostic.kinds.items()):
+        family = "translations" if kind.code in _IN_TRANSLATIONS else _FAMILY_OF_MODULE[kind.__module__]
+        families[_TITLES[family]].append(kind)
+    return families
+
+
 def _index() -> str:
-    families: dict[str, list[type[Diagnostic]]] = {family: [] for family in _TITLES}
-    for kind in Diagnostic.kinds.values():
-        families["translations" if kind.code in _IN_TRANSLATIONS else _FAMILY_OF_MODULE[kind.__module__]].append(kind)
     parts = ["# What `portal check` can say", _NOTE, "Every problem carries a code in square brackets. Each code has a page here."]
-    for family, kinds in families.items():
-        rows = [f"| [{kind.code}]({kind.code}.md) | {kind.severity} | {summary_of(kind)} |" for kind in sorted(kinds, key=lambda kind: kind.code)]
-        parts += [f"## {_TITLES[family]}", "\n".join(["| Code | | What it means |", "| --- | --- | --- |", *rows])]
+    for title, kinds in by_family().items():
+        rows = [f"| [{kind.code}]({kind.code}.md) | {kind.severity} | {summary_of(kind)} |" for kind in kinds]
+        parts += [f"## {title}", "\n".join(["| Code | | What it means |", "| --- | --- | --- |", *rows])]
     return "\n\n".join(parts) + "\n"
 
 

@@ -14,6 +14,7 @@ from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
 from portal_build.model.reference_data import FACETS, Concept, Dimension, ScaleLevel
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
@@ -90,7 +91,7 @@ class DuplicateHeading(Diagnostic):
     """
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """Everything that must be there only once."""
     yield from _entries(content)
     yield from _aliases(catalogue, content)
@@ -98,9 +99,9 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
     yield from _lists(catalogue, content)
     yield from _retired(catalogue, content)
     for entry in content.entries:
-        yield from _references(entry)
+        yield from recall(_references, entry)
     for _, text in texts_of(content):
-        yield from _headings(text)
+        yield from recall(_headings, text)
 
 
 def _entries(content: Content) -> Iterator[Diagnostic]:
@@ -157,6 +158,8 @@ def _lists(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
         yield from _twice(data.raw["references"], ("references",), (source.id for source in data.bibliography.references))
     for name, vocabulary in data.vocabularies.items():
         yield from _twice(data.raw[f"vocabularies/{name}"], ("concepts",), (concept.id for concept in vocabulary.concepts))
+    if data.wording:
+        yield from _twice(data.raw["vocabularies/wording"], ("words",), (one.language for one in data.wording.words), "language")
     for name, scale in data.scales.items():
         yield from _twice(data.raw[f"scales/{name}"], ("levels",), (level.id for level in scale.levels))
         yield from _twice(data.raw[f"scales/{name}"], ("dimensions",), (dimension.id for dimension in scale.dimensions))

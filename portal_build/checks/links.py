@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from portal_build.catalogue import Catalogue
@@ -15,6 +16,7 @@ from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model.common import Audience, Claim
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.prose import Mark, file_named, marks_in, numbers_in, words_of
+from portal_build.recall import AFRESH, Recall
 
 
 class LinkEmpty(Diagnostic):
@@ -105,17 +107,36 @@ class ClaimTextDiffers(Diagnostic):
     """
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """All texts."""
+    around = recall.number((catalogue.data, content.lost, content.broken))
     for entry, text in texts_of(content):
-        for mark in marks_in(text.body):
-            if mark.kind == "citation":
-                yield from source_named(catalogue, content, place(text, mark), mark.target)
-            elif mark.kind == "loose":
-                remedy = "write `[@key]`, and pages before it" if mark.text.startswith("[@") else "write `[words](address)` without spaces between or inside"
-                yield LinkUnfinished(place(text, mark), f"`{mark.text}` is no link and would be shown as it stands", remedy)
-            elif mark.kind in ("link", "image"):
-                yield from _link(catalogue, content, entry, text, mark)
+        # Whether a link is right depends on what it names, and what is near to a wrong name on every other one.
+        state = partial(_named_in, text, entry, around, catalogue, recall)
+        yield from recall(_in_text, text, catalogue, content, entry, depends_on=state, unless_any=True)
+
+
+def _named_in(text: Text, entry: Entry, around: int, catalogue: Catalogue, recall: Recall) -> tuple[object, ...]:
+    """What the links of a text depend on."""
+    names = recall(_names_in, text)
+    return around, entry, [catalogue.entries.get(name) if scheme == "entry" else catalogue.claims.get(name) for scheme, name in names]
+
+
+def _in_text(text: Text, catalogue: Catalogue, content: Content, entry: Entry) -> Iterator[Diagnostic]:
+    for mark in marks_in(text.body):
+        if mark.kind == "citation":
+            yield from source_named(catalogue, content, place(text, mark), mark.target)
+        elif mark.kind == "loose":
+            remedy = "write `[@key]`, and pages before it" if mark.text.startswith("[@") else "write `[words](address)` without spaces between or inside"
+            yield LinkUnfinished(place(text, mark), f"`{mark.text}` is no link and would be shown as it stands", remedy)
+        elif mark.kind in ("link", "image"):
+            yield from _link(catalogue, content, entry, text, mark)
+
+
+def _names_in(text: Text) -> Iterator[tuple[str, str]]:
+    """Scheme and id of each entry and claim that a text links to."""
+    targets = dict.fromkeys(mark.target.partition(":")[::2] for mark in marks_in(text.body) if mark.kind == "link")
+    yield from ((scheme, name.partition("#")[0]) for scheme, name in targets if scheme in ("entry", "claim"))
 
 
 def _link(catalogue: Catalogue, content: Content, entry: Entry, text: Text, mark: Mark) -> Iterator[Diagnostic]:

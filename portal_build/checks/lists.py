@@ -12,6 +12,7 @@ from portal_build.checks.places import in_body, texts_of
 from portal_build.diagnostics import Diagnostic, did_you_mean
 from portal_build.model.entry import Content, Text
 from portal_build.prose import blank_code
+from portal_build.recall import AFRESH, Recall
 
 BOXES = ("note", "tip", "warning", "info")
 """The kinds of box that a text can hold."""
@@ -93,10 +94,10 @@ _BOX = re.compile(r"!!!\s*([\w-]*)")
 _ON_ITS_OWN = re.compile(r"#|(?:[-*_][ ]*){3,}$|[ ]{0,3}\[[^\]]+\]:|!!!")
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
     """All texts."""
     for _, text in texts_of(content):
-        yield from _lines(text)
+        yield from recall(_lines, text)
 
 
 def _lines(text: Text) -> Iterator[Diagnostic]:

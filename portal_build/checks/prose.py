@@ -11,6 +11,7 @@ from portal_build.diagnostics import Diagnostic, Severity
 from portal_build.markup import tangle
 from portal_build.model.entry import Content, Text
 from portal_build.prose import Mark, marks_in, words_of
+from portal_build.recall import AFRESH, Recall
 
 
 class HeadingTop(Diagnostic):
@@ -157,28 +158,32 @@ _VAGUE = frozenset(
 _PLAIN_ONLY = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]*\)|\[@[\w-]+\]|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|`[^`\n]+`", re.IGNORECASE)
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
     """All texts."""
     for _, text in texts_of(content):
-        yield from _plain_fields(text)
-        if found := tangle(text.body):
-            line = text.body.count("\n", 0, found[0]) + 1
-            yield TextTangled(in_body(text, line, found[0] - text.body.rfind("\n", 0, found[0])), found[1], "check what was pasted here")
-        level = 1
-        for mark in marks_in(text.body):
-            if mark.kind == "heading":
-                yield from _heading(text, mark, level)
-                level = max(mark.level, 1)
-            elif mark.kind == "underlined":
-                remedy = "write `## …` for a heading, or leave a line empty above the line of signs"
-                yield HeadingUnderlined(place(text, mark), "the line of signs below turns this line into a heading", remedy)
-            elif mark.kind == "html":
-                sign = "a comment" if mark.text == "<!--" else f"`{mark.text[:60]}`"
-                yield RawHtml(place(text, mark), f"{sign} is HTML, and would be shown as it stands", "write it in Markdown, or put it between backticks")
-            elif mark.kind == "image":
-                yield from _image(text, mark)
-            elif mark.kind == "link" and _vague(mark):
-                yield LinkTextVague(place(text, mark), f"`{mark.text}` does not say where the link leads", "link the words that name the target")
+        yield from recall(_in_text, text)
+
+
+def _in_text(text: Text) -> Iterator[Diagnostic]:
+    yield from _plain_fields(text)
+    if found := tangle(text.body):
+        line = text.body.count("\n", 0, found[0]) + 1
+        yield TextTangled(in_body(text, line, found[0] - text.body.rfind("\n", 0, found[0])), found[1], "check what was pasted here")
+    level = 1
+    for mark in marks_in(text.body):
+        if mark.kind == "heading":
+            yield from _heading(text, mark, level)
+            level = max(mark.level, 1)
+        elif mark.kind == "underlined":
+            remedy = "write `## …` for a heading, or leave a line empty above the line of signs"
+            yield HeadingUnderlined(place(text, mark), "the line of signs below turns this line into a heading", remedy)
+        elif mark.kind == "html":
+            sign = "a comment" if mark.text == "<!--" else f"`{mark.text[:60]}`"
+            yield RawHtml(place(text, mark), f"{sign} is HTML, and would be shown as it stands", "write it in Markdown, or put it between backticks")
+        elif mark.kind == "image":
+            yield from _image(text, mark)
+        elif mark.kind == "link" and _vague(mark):
+            yield LinkTextVague(place(text, mark), f"`{mark.text}` does not say where the link leads", "link the words that name the target")
 
 
 def _vague(mark: Mark) -> bool:

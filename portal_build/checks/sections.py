@@ -14,6 +14,7 @@ from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Case
 from portal_build.prose import blank_code
+from portal_build.recall import AFRESH, Recall
 
 
 class SectionMissing(Diagnostic):
@@ -77,16 +78,20 @@ class LessonsNotNumbered(Diagnostic):
     severity = Severity.WARNING
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
     """All texts; what a translation lacks is the business of `translations`."""
     for entry in content.entries:
+        yield from recall(_in_entry, entry)
+
+
+def _in_entry(entry: Entry) -> Iterator[Diagnostic]:
+    for text in entry.texts.values():
+        yield from _misspelt(entry, text)
+    yield from _required(entry, entry.source)
+    yield from _chapters(entry, entry.source)
+    if isinstance(entry.facts, Case):
         for text in entry.texts.values():
-            yield from _misspelt(entry, text)
-        yield from _required(entry, entry.source)
-        yield from _chapters(entry, entry.source)
-        if isinstance(entry.facts, Case):
-            for text in entry.texts.values():
-                yield from _lessons(text)
+            yield from _lessons(text)
 
 
 def _top(text: Text) -> dict[str, Anchor]:

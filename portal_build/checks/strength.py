@@ -16,6 +16,7 @@ from portal_build.model.reference_data import Force
 from portal_build.prose import Lexicon, Said, lexicon
 
 _SECTION = "recommendation"
+_KINDS = (*Force, "ignored")
 
 
 class StrengthContradicted(Diagnostic):
@@ -34,10 +35,10 @@ class StrengthContradicted(Diagnostic):
     `content/vocabularies/wording.yml`; `…` stands for a few words in between:
 
         words:
-          da:
+          - language: da
             should: [det er god praksis]
             ignored: [skal nok]
-          nl:
+          - language: nl
             must: [ben … verplicht]
 
     Wrong, where `strength` is `words: {en: should}`:
@@ -74,16 +75,16 @@ def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
 
 def _own_words(catalogue: Catalogue) -> dict[str, tuple[tuple[str, str], ...]]:
     """Language -> the editors' words, each with its force."""
-    stated = catalogue.data.wording.words if catalogue.data.wording else {}
-    return {language: tuple((word, kind) for kind, words in of for word in words) for language, of in stated.items()}
+    stated = catalogue.data.wording.words if catalogue.data.wording else ()
+    return {one.language: tuple((word, kind) for kind in _KINDS for word in getattr(one, kind)) for one in reversed(stated)}
 
 
 def _languages(catalogue: Catalogue) -> Iterator[Diagnostic]:
     raw = catalogue.data.raw["vocabularies/wording"]
-    for language in catalogue.data.wording.words if catalogue.data.wording else ():
-        if language not in catalogue.languages:
-            remedy = did_you_mean(language, catalogue.languages, f"its languages are {', '.join(catalogue.languages)}")
-            yield UnknownLanguage(raw.where("words", language, key=True), f"the portal has no language `{language}`", remedy)
+    for index, one in enumerate(catalogue.data.wording.words if catalogue.data.wording else ()):
+        if one.language not in catalogue.languages:
+            remedy = did_you_mean(one.language, catalogue.languages, f"its languages are {', '.join(catalogue.languages)}")
+            yield UnknownLanguage(raw.where("words", index, "language"), f"the portal has no language `{one.language}`", remedy)
 
 
 def _declared(catalogue: Catalogue, entry: Entry, strength: Grading, language: str, own: dict[str, tuple[tuple[str, str], ...]]) -> str | None:

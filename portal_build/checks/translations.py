@@ -13,6 +13,7 @@ from portal_build.checks.cycles import CircularReference
 from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.problems import UnknownLanguage
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
 from portal_build.translate.state import Standing, standings
@@ -109,20 +110,24 @@ class SourceWordsMissing(Diagnostic):
     severity = Severity.WARNING
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """All texts, and all short texts beside facts."""
     for entry in content.entries:
-        stands = standings(entry)
-        for language, text in entry.texts.items():
-            if language == entry.facts.source_language:
-                if text.translation:
-                    message = f"`{language}` is the entry's source language, so this text is no translation"
-                    yield TranslationUnexpected(text.where("translation", key=True), message, "take `translation` out")
-            else:
-                yield from _translated(entry, text, stands.get(language))
-        yield from _words(entry.facts, entry.raw, catalogue.languages, entry.facts.source_language)
+        yield from recall(_in_entry, entry, catalogue.languages, depends_on=lambda: catalogue.languages)
     for model, raw in catalogue.data.models():
         yield from _words(model, raw, catalogue.languages)
+
+
+def _in_entry(entry: Entry, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    stands = standings(entry)
+    for language, text in entry.texts.items():
+        if language == entry.facts.source_language:
+            if text.translation:
+                message = f"`{language}` is the entry's source language, so this text is no translation"
+                yield TranslationUnexpected(text.where("translation", key=True), message, "take `translation` out")
+        else:
+            yield from _translated(entry, text, stands.get(language))
+    yield from _words(entry.facts, entry.raw, languages, entry.facts.source_language)
 
 
 def _translated(entry: Entry, text: Text, how: Standing | None) -> Iterator[Diagnostic]:

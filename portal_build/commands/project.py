@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -10,7 +12,18 @@ from typing import NoReturn
 import click
 
 from portal_build import pipeline
+from portal_build.diagnostics import Diagnostic
+from portal_build.editing.exact import NotExact
+from portal_build.editing.plan import Plan, Refused
+from portal_build.editing.write_together import NotWritten, write_all
+from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
+from portal_build.model.entry import Content, ReferenceData
+from portal_build.model.understand import understand
+from portal_build.report import one_line
+from portal_build.source.files import RawPortal
+from portal_build.source.read import read_portal
+from portal_build.trial import new_problems
 
 PROBLEMS, CANNOT_RUN = 1, 2
 """Exit status: there are problems in the content; the command could not run."""
@@ -28,8 +41,24 @@ today_option = click.option(
 
 def load(project: Path, today: date) -> pipeline.Loaded:
     """All entries, those for members included: what is wrong with them is to be known as well."""
-    try:
+    with _in_project():
         return pipeline.load(project / "content", today, Audience.MEMBERS)
+
+
+def read(project: Path) -> tuple[RawPortal, Content, ReferenceData]:
+    """The files as they stand, what was understood of them without checking it, and the portal's settings."""
+    with _in_project():
+        raw = read_portal(project / "content", COLLECTIONS)
+    content = understand(raw, Audience.MEMBERS)
+    if content.data is None or not content.data.portal.languages:
+        stop("`portal.yml` is not right; `portal check` says why")
+    return raw, content, content.data
+
+
+@contextmanager
+def _in_project() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         stop(f"{error}. Run the command in the folder that holds `content/`, or name it with --project.")
 
@@ -40,6 +69,40 @@ def settings_file(project: Path) -> Path:
     if not path.is_file():
         stop(f"there is no {path}. Run the command in the folder that holds `mkdocs.yml`, or name it with --project.")
     return path
+
+
+@contextmanager
+def planning() -> Iterator[None]:
+    """While a change is thought out: end the command where it is refused."""
+    try:
+        yield
+    except (Refused, NotExact) as error:
+        refuse(f"{error}. Nothing was changed.")
+    except OSError as error:
+        stop(str(error))
+
+
+def carry_out(project: Path, plan: Plan, today: date, dry_run: bool, expected: str = "") -> list[Diagnostic]:
+    """Write what a plan says and tell of it, unless the content would get problems; those of the code `expected` are given back."""
+    content = project / "content"
+    try:
+        found = new_problems(content, {path: change.after for path, change in plan.changes.items()}, today, plan.move)
+        if unexpected := [one for one in found if one.code != expected]:
+            problems = "\n".join(f"  {one_line(one)}" for one in unexpected)
+            refuse(f"nothing was changed, since `portal check` would then say:\n{problems}")
+        if not dry_run:
+            write_all(content, plan.changes, plan.move)
+    except (OSError, NotWritten) as error:
+        stop(str(error))
+    for line in plan.said:
+        click.echo(f"{line} (not written)" if dry_run else line)
+    return found
+
+
+def refuse(message: str) -> NoReturn:
+    """End the command because what was asked for would spoil something; the message says what."""
+    click.echo(f"portal: {message}", err=True)
+    sys.exit(PROBLEMS)
 
 
 def stop(message: str) -> NoReturn:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from functools import cache
 from itertools import chain
@@ -69,6 +69,14 @@ class Field:
     """A regular expression that the text must match."""
     model: type[BaseModel] | None = None
     """Of a group: the model of its fields."""
+    longest: int | None = None
+    """How many signs the text may have."""
+    empty: bool = False
+    """Whether it may stand there with nothing after the colon."""
+    keys: Kind | None = None
+    """Of a map: what its names are."""
+    values: Field | None = None
+    """Of a map: what stands under each of its names."""
 
     @property
     def title(self) -> str:
@@ -82,7 +90,9 @@ class Field:
 
 
 def title_of(name: str) -> str:
-    """A name of the files in English words: `review_due` -> `Review due`, `prefLabel` -> `Pref label`."""
+    """A name of the files in English words: `review_due` -> `Review due`, `prefLabel` -> `Pref label`; `EUR` stays."""
+    if name.isupper():
+        return name
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name.replace("_", " ").replace("-", " "))
     return words.strip().capitalize()
 
@@ -131,18 +141,37 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     if many:
         bare, marks = _bare(get_args(bare)[0], ())
     default = info.get_default()
-    return Field(
-        owner=_owner(model, name).__name__,
-        name=info.alias or name,
-        kind=_kind(bare, marks),
+    field = _of_type(_owner(model, name).__name__, info.alias or name, bare, marks)
+    return replace(
+        field,
         many=many,
         required=info.is_required(),
         default=str(default).lower() if isinstance(default, Enum | bool) else None,
         help=" ".join((info.description or "").split()),
+        empty=not info.is_required() and default is None,
+    )
+
+
+def _of_type(owner: str, name: str, bare: Any, marks: tuple[Any, ...]) -> Field:
+    """What a type says of a field: all but how it stands in its model."""
+    kind = _kind(bare, marks)
+    of_texts = kind in (Kind.LOCAL_TEXT, Kind.LOCAL_TEXTS, Kind.MAP)
+    inside = _bare(get_args(bare)[1], ()) if of_texts else (bare, marks)
+    return Field(
+        owner=owner,
+        name=name,
+        kind=kind,
+        many=False,
+        required=True,
+        default=None,
+        help="",
         choices=tuple(one.value for one in bare) if isinstance(bare, type) and issubclass(bare, Enum) else (),
         refers=next((mark for mark in marks if isinstance(mark, Refers)), None),
-        pattern=next((mark.pattern for mark in marks if hasattr(mark, "pattern")), None),
+        pattern=next((mark.pattern for mark in inside[1] if getattr(mark, "pattern", None)), None),
+        longest=next((mark.max_length for mark in inside[1] if getattr(mark, "max_length", None)), None),
         model=bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None,
+        keys=_kind(*_bare(get_args(bare)[0], ())) if kind is Kind.MAP else None,
+        values=_of_type(owner, name, *inside) if kind is Kind.MAP else None,
     )
 
 

@@ -11,11 +11,11 @@ class Grading(Strict):
     """Strength or certainty as its publisher states it: a level of a scale, the publisher's own words, or both."""
 
     scale: ScaleId | None = None
-    """The scale, such as GRADE."""
+    """The scale, such as GRADE, by its file name in `vocabularies/scales` without `.yml`."""
     level: Slug | None = None
-    """The level of that scale."""
+    """The level of that scale, by its id."""
     words: LocalText | None = None
-    """The publisher's own words."""
+    """The publisher's own words for it."""
 
 
 class Recommendation(Facts):
@@ -26,61 +26,61 @@ class Recommendation(Facts):
     sections = {"recommendation": True, "rationale": False, "practical-advice": False, "activities": False, "evidence": False}
 
     part_of: PublicationOrGuidelineId
-    """The publication or guideline that gives it."""
+    """The publication or guideline that gives the recommendation, by its id."""
     number: Text
-    """Its number there, as printed."""
+    """The number that the recommendation has there, as printed."""
     strength: Grading | None = None
     """How strongly it is recommended."""
     certainty: Grading | None = None
     """How certain the evidence is."""
     methods: list[MethodId] = []
-    """Methods that put it into practice."""
+    """Methods that put the recommendation into practice, by their ids."""
     activities: list[LocalText] = []
-    """Activities that put it into practice, one sentence each."""
+    """Activities that put the recommendation into practice, one sentence each."""
 
 
 class Chapter(Strict):
     """A chapter; its title and text stand in the text files under the heading `{#id}`."""
 
     id: Slug
-    """The id of the heading."""
+    """The id of the chapter's heading in the texts: `## … {#id}`."""
     number: Text
-    """Its number, as printed, such as `00`."""
+    """The number of the chapter, as printed, such as `00`."""
     recommendations: list[RecommendationId] = []
-    """Recommendations that the chapter leads to, in order."""
+    """Recommendations that the chapter leads to, by their ids and in order."""
 
 
 class GuidelineDocument(Strict):
     """The bibliographic facts of a guideline as its publisher states them; what is empty there is shown as “-”."""
 
     title: LocalText
-    """Its title in the language it was published in, and no other."""
+    """The guideline's title in the language in which it was published, and no other."""
     title_english: Text | None = None
-    """Its English title, where the publisher gives one."""
+    """The guideline's English title, if its publisher gives one."""
     version: Text | None = None
-    """The version."""
+    """The version of the guideline."""
     status: LocalText | None = None
-    """The publisher's word for its status."""
+    """The publisher's word for the status of the guideline."""
     number: Text | None = None
-    """The publisher's number (IS-nr)."""
+    """The publisher's number for the guideline (IS-nr)."""
     isbn: Text | None = None
-    """The ISBN."""
+    """The guideline's ISBN."""
     doi: Text | None = None
-    """The DOI."""
+    """The guideline's DOI, such as `10.1000/182`."""
     revised: PartialDate | None = None
-    """When it was last revised."""
+    """When the guideline was last revised."""
     next_revision: PartialDate | None = None
-    """When the next revision is due."""
+    """When the next revision of the guideline is due."""
     published: PartialDate | None = None
-    """When it was published."""
+    """When the guideline was published."""
     expires: PartialDate | None = None
-    """When it expires."""
+    """When the guideline expires."""
     publishers: list[Organisation] = []
-    """Who published it."""
+    """The organisations that published the guideline."""
     editors: list[Person] = []
-    """Who edited it."""
+    """The people who edited the guideline."""
     publication_type: LocalText | None = None
-    """What kind of publication its publisher calls it."""
+    """What the publisher calls this kind of publication."""
 
 
 class Guideline(Facts):
@@ -91,37 +91,37 @@ class Guideline(Facts):
     sections = {"introduction": True}
 
     document: GuidelineDocument
-    """The fourteen bibliographic facts."""
+    """The fourteen bibliographic facts of the guideline, as its publisher states them."""
     chapters: list[Chapter] = []
     """The chapters shown here, in order."""
     recommendations: list[RecommendationId] = []
-    """Its recommendations, in order."""
+    """The recommendations that it gives, by their ids and in order."""
     supersedes: list[GuidelineId] = []
-    """Guidelines that it replaces."""
+    """Guidelines that this one replaces, by their ids."""
 
 
 class Edition(Strict):
     """An edition of a publication."""
 
     year: PartialDate
-    """When it came out."""
+    """When the edition came out."""
     publishers: list[Organisation]
-    """Who published it."""
+    """The organisations that published the edition."""
     reason: LocalText | None = None
     """Why there was a new edition."""
     reference: ReferenceKey | None = None
-    """Where it can be found."""
+    """Where the edition can be found: a source by its key in `references.yml`."""
 
 
 class Attachment(Strict):
     """A file that readers can fetch."""
 
     file: FileName
-    """Its name in the entry's folder."""
+    """The name of a file in the entry's own folder."""
     title: LocalText
-    """What it is."""
+    """What the file is called, in each language."""
     language: Language | None = None
-    """The language it is in."""
+    """The language that the file is in, such as `da`."""
 
 
 class Publication(Facts):
@@ -132,8 +132,8 @@ class Publication(Facts):
     sections = {"summary": True}
 
     editions: list[Edition]
-    """Its editions, oldest first."""
+    """The editions of the publication, oldest first."""
     files: list[Attachment] = []
-    """Files to fetch."""
+    """Files that readers can download."""
     recommendations: list[RecommendationId] = []
-    """Its recommendations, in order."""
+    """The recommendations that it gives, by their ids and in order."""

@@ -38,9 +38,9 @@ class Organisation(Strict):
     name: Text
     """The organisation's own name, untranslated."""
     url: Url | None = None
-    """Its website."""
+    """The address of the organisation's website."""
     country: Country | None = None
-    """Where it is based."""
+    """The country in which the organisation is based, such as `DK`."""
 
 
 class Person(Strict):
@@ -49,24 +49,24 @@ class Person(Strict):
     name: Text
     """The name as the person writes it, such as `Beckers, T.J.A.`."""
     affiliation: Text | None = None
-    """The organisation the person worked for."""
+    """The organisation that the person worked for."""
     orcid: Url | None = None
-    """The address of the person's ORCID record."""
+    """The address of the person's ORCID record, such as `https://orcid.org/0000-0002-1825-0097`."""
 
 
 class Contact(Strict):
     """Whom to ask about a method."""
 
     name: Text | None = None
-    """A person or a function."""
+    """The name of a person or of a function."""
     organisation: Text | None = None
     """The organisation that answers."""
     email: Email | None = None
     """An e-mail address."""
     phone: Text | None = None
-    """A telephone number, with country code."""
+    """A telephone number with its country code, such as `+45 12 34 56 78`."""
     url: Url | None = None
-    """A page with contact details."""
+    """The address of a page with contact details."""
 
 
 class Unit(StrEnum):
@@ -90,21 +90,21 @@ class Claim(Strict):
     """A number with what it says, of whom, and on whose word: stated once, referenced from every text that quotes it."""
 
     id: Slug
-    """Names the claim in links, `[](claim:relapse-risk)`; unique in the portal and never used again for another number."""
+    """Names the number in links such as `[](claim:relapse-risk)`; unique in the portal and never used again for another number."""
     value: Number
-    """The number; with `value_to`, the lower end of a range."""
+    """The number; of a range, its lower end."""
     value_to: Number | None = None
-    """The upper end of a range."""
+    """The upper end, if the number is a range."""
     unit: Unit
     """What the number counts."""
     quantity: LocalText
     """What is measured, such as *reduced risk of relapse*."""
     population: LocalText
-    """Of whom it is true."""
+    """The people of whom the number is true."""
     source: ReferenceKey | None = None
-    """The source that states it; without one, the claim is a problem that `portal check` reports."""
+    """The source that states the number, by its key in `references.yml`; `portal check` reports a claim without one."""
     note: LocalText | None = None
-    """What the reader should know about the number, such as that the source names no study."""
+    """What readers should know about the number, such as that the source names no study."""
 
 
 class ChangeKind(StrEnum):
@@ -121,22 +121,22 @@ class Change(Strict):
     date: Date
     """The day of the change."""
     kind: ChangeKind
-    """`minor`, `major` or `correction`; only the last two move the date *updated*."""
+    """`minor` is not shown to readers; `major` and `correction` are, with a note, and move the date *updated*."""
     note: LocalText | None = None
-    """What changed, for readers."""
+    """What changed, in words for readers."""
     claims: list[ClaimId] = []
-    """Claims whose numbers were changed; every page that quotes one of them tells of it."""
+    """Claims whose numbers were changed, by their ids; every page that quotes one of them tells of it."""
 
 
 class Withdrawal(Strict):
     """Why an entry was taken back; the page stays and says so."""
 
     date: Date
-    """The day it was withdrawn."""
+    """The day on which the entry was withdrawn."""
     reason: LocalText
-    """Why, for readers."""
+    """Why the entry was withdrawn, in words for readers."""
     superseded_by: EntryId | None = None
-    """The entry that replaces it."""
+    """The entry that replaces this one, by its id."""
 
 
 class Facts(Strict):
@@ -150,40 +150,40 @@ class Facts(Strict):
     """Id of each text section that the type knows, in the order of the page -> whether it must be there."""
 
     source_language: Language
-    """The language the entry was first written in; the others are translations of it."""
+    """The language in which the entry was first written, such as `da`; the texts in other languages are translations of it."""
     status: Status = Status.PUBLISHED
-    """`draft`, `published` or `withdrawn`."""
+    """`draft` while it is being written, `published`, or `withdrawn`: then its page stays and tells when and why."""
     audience: Audience = Audience.PUBLIC
-    """`public`, or `members`: then nothing of it gets into the public site."""
+    """Who may read it: `public` for everybody, or `members`: then nothing of it gets into the public site."""
     published: Date | None = None
     """The day the entry, or what it describes, was first published."""
     reviewed: Date | None = None
-    """The day somebody last checked that it still holds."""
+    """The day on which somebody last checked that the entry still holds."""
     review_due: Date | None = None
-    """The day by which it should be checked again."""
+    """The day by which the entry should be checked again."""
     expires: Date | None = None
-    """The day after which it no longer holds."""
+    """The day after which the entry no longer holds."""
     topics: list[TopicId] = []
-    """Concepts of `vocabularies/topics.yml` that it is about."""
+    """What the entry is about: topics by their ids in `vocabularies/topics.yml`."""
     target_groups: list[TargetGroupId] = []
-    """The target groups that it concerns."""
+    """The target groups that the entry concerns, by their ids."""
     authors: list[Person] = []
-    """Who wrote it."""
+    """The people who wrote it."""
     publishers: list[Organisation] = []
-    """Who published it."""
+    """The organisations that published it."""
     regions: list[Country] = []
-    """Countries in which it applies or took place."""
+    """The countries in which it applies or took place, such as `DK`."""
     related: list[EntryId] = []
-    """Other entries worth reading beside it; shown from both ends."""
+    """Other entries worth reading beside it, by their ids; the pages of both show the link."""
     references: list[ReferenceKey] = []
-    """Sources that it rests on as a whole, beside those cited in the text."""
+    """Sources that the entry as a whole rests on, by their keys in `references.yml`; those cited in the text are added of themselves."""
     claims: list[Claim] = []
-    """Numbers that this entry is the home of."""
+    """Numbers that are stated here, once, so that any text can quote them with a link such as `[](claim:relapse-risk)`."""
     retired_claims: list[Slug] = []
-    """Ids of claims that stood here and were taken back; they never come to mean another number."""
+    """The ids of numbers that were taken back; they never come to mean another number."""
     changes: list[Change] = []
-    """The history, oldest first."""
+    """The history of the entry, oldest change first."""
     aliases: list[Text] = []
-    """Former ids, `old-id` or `collection/old-id`, oldest first, whose addresses lead here."""
+    """Earlier ids of the entry, oldest first, each as `old-id` or `collection/old-id`; their addresses lead here."""
     withdrawn: Withdrawal | None = None
-    """When and why it was withdrawn; goes with the status of that name."""
+    """When and why the entry was withdrawn; goes with the status `withdrawn`."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
+from portal_build.model.links import model_in
 from portal_build.model.problems import MissingKey, NeutralFactInText, UnknownKey, WrongValue
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
@@ -113,6 +114,9 @@ def _unknown_key(key: str, model: type[BaseModel], inside: Loc, where: Position,
 
 
 def _value_problem(detail: ErrorDetails) -> tuple[str, str]:
+    # Forms leave a field behind that was filled in and cleared again.
+    if detail["input"] in (None, "") and not (detail["type"] == "portal" and "empty" in detail["ctx"]["problem"]):
+        return "nothing is given", "fill it in, or leave the line out"
     if detail["type"] == "portal":
         return detail["ctx"]["problem"], detail["ctx"]["remedy"]
     if detail["type"] == "enum":
@@ -127,20 +131,11 @@ def _keys_at(model: type[BaseModel], inside: Loc) -> list[str]:
     """The keys that the model has at the place where an unknown one was found."""
     for part in inside:
         if isinstance(part, str) and part in model.model_fields:
-            nested = _model_in(model.model_fields[part].annotation)
+            nested = model_in(model.model_fields[part].annotation)
             if nested is None:
                 return []
             model = nested
     return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        if found := _model_in(part):
-            return found
-    return None
 
 
 def _path(loc: Loc) -> str:

@@ -17,9 +17,9 @@ class TargetGroup(Facts):
     sections = {"definition": True, "characteristics": False, "needs": False, "risk-factors": False}
 
     size_estimates: list[ClaimId] = []
-    """Claims that estimate how many belong to the group."""
+    """Figures that estimate how many people belong to the group: claims by their ids."""
     broader: list[TargetGroupId] = []
-    """Wider groups that this one is part of; the narrower ones are shown from the other end."""
+    """Wider groups that this one is part of, by their ids; their pages show this one in turn."""
 
 
 class CostLevel(StrEnum):
@@ -64,38 +64,38 @@ class Evaluation(Strict):
     """What one evaluation of a method found."""
 
     kind: EvaluationKind
-    """The sort of evaluation."""
+    """What sort of evaluation it was."""
     independence: Independence
-    """Whether evaluators and developers were different people."""
+    """Whether the evaluators were other people than those who developed or run the method."""
     direction: Direction
-    """What was found, in one word."""
+    """What the evaluation found, in a word; no effect and harm are said as plainly as benefit."""
     finding: LocalText
-    """What was found, in a sentence."""
+    """What the evaluation found, in a sentence."""
     date: PartialDate | None = None
     """When the evaluation was made or published."""
     reference: ReferenceKey
-    """Where it can be read."""
+    """Where the evaluation can be read: a source by its key in `references.yml`."""
 
 
 class Rating(Strict):
     """A verdict on a method for one target group, on one scale, by one rater. Scales are never merged."""
 
     scale: ScaleId
-    """The scale that the verdict belongs to."""
+    """The scale of the rating, by its file name in `vocabularies/scales` without `.yml`."""
     dimension: Slug | None = None
-    """The scale's dimension that is rated, for scales that have several."""
+    """The dimension that is rated, by its id, if the scale has several."""
     level: Slug
-    """The level of that scale."""
+    """The level given on that scale, by its id."""
     target_group: TargetGroupId
-    """For whom the method was rated."""
+    """The target group for which the method was rated, by its id."""
     rater: Organisation
-    """Who rated."""
+    """Who rated the method."""
     date: PartialDate
-    """When."""
+    """When the method was rated."""
     reason: LocalText
-    """Why this level."""
+    """Why this level was given."""
     reference: ReferenceKey | None = None
-    """Where the rating can be read."""
+    """Where the rating can be read: a source by its key in `references.yml`."""
 
 
 class Place(Strict):
@@ -104,18 +104,18 @@ class Place(Strict):
     name: Text
     """The place's own name, such as a municipality."""
     country: Country
-    """The country it is in."""
+    """The country in which the place lies, such as `DK`."""
 
 
 class Material(Strict):
     """Something a practitioner needs: a file of the entry, or an address."""
 
     title: LocalText
-    """What it is."""
+    """What the material is called, in each language."""
     file: FileName | None = None
-    """A file in the entry's folder."""
+    """The name of a file in the entry's own folder."""
     url: Url | None = None
-    """An address elsewhere."""
+    """The address, if the material is elsewhere."""
 
 
 class Method(Facts):
@@ -136,29 +136,29 @@ class Method(Facts):
     }
 
     setting: list[SettingId] = []
-    """Where it takes place, from `vocabularies/settings.yml`."""
+    """Where the method takes place: settings by their ids in `vocabularies/settings.yml`."""
     providers: list[LocalText] = []
-    """Who carries it out."""
+    """Who carries the method out, such as a profession or a service."""
     places: list[Place] = []
-    """Where it has been used."""
+    """Where the method has been used."""
     start: PartialDate | None = None
-    """When it was first used."""
+    """When the method was first used: `2018`, `2018-01` or `2018-01-31`."""
     duration: LocalText | None = None
-    """How long it takes."""
+    """How long the method takes."""
     participants: list[ClaimId] = []
-    """Claims on how many have taken part."""
+    """Figures on how many people have taken part: claims by their ids."""
     cost_level: CostLevel | None = None
-    """What it costs to run, roughly."""
+    """What the method costs to run, roughly."""
     competences: list[LocalText] = []
     """What those who carry it out must know or be able to do."""
     materials: list[Material] = []
-    """What they need at hand."""
+    """What those who carry it out need at hand: files of the entry, or addresses elsewhere."""
     contact: Contact | None = None
-    """Whom to ask."""
+    """Whom to ask about the method."""
     evaluations: list[Evaluation] = []
-    """What evaluations found."""
+    """What evaluations of the method found, one by one."""
     ratings: list[Rating] = []
-    """Verdicts, each for one target group and on a scale of its own."""
+    """Verdicts on the method, each for one target group and on one scale."""
 
 
 class Theme(Facts):
@@ -168,13 +168,13 @@ class Theme(Facts):
     collection = "themes"
 
     featured_methods: list[MethodId] = []
-    """Methods in focus, shown first."""
+    """Methods in focus, by their ids; they are shown first."""
     methods: list[MethodId] = []
-    """Further methods."""
+    """Further methods, by their ids."""
     articles: list[ArticleId] = []
-    """Background articles."""
+    """Background articles, by their ids."""
     recommendations: list[RecommendationId] = []
-    """Recommendations that matter here."""
+    """Recommendations that matter for the theme, by their ids."""
 
 
 class ArticleKind(StrEnum):
@@ -193,4 +193,4 @@ class Article(Facts):
     collection = "articles"
 
     kind: ArticleKind
-    """What sort of article."""
+    """What sort of article it is."""

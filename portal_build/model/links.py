@@ -90,13 +90,30 @@ def _walk(value: Any, refers: Refers | None, loc: Loc) -> Iterator[Reference]:
         yield Reference(refers.kind, refers.targets, value, loc)
 
 
+def references_in(model: type[BaseModel], values: Any, loc: Loc = ()) -> Iterator[Reference]:
+    """As `references_of`, from the values of a file as they stand, whatever else is wrong with them."""
+    for name, refers in marked_fields(model) if isinstance(values, dict) else ():
+        if name in values:
+            yield from _walk_values(model_in(model.model_fields[name].annotation), values[name], refers, (*loc, name))
+
+
+def _walk_values(model: type[BaseModel] | None, value: Any, refers: Refers | None, loc: Loc) -> Iterator[Reference]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk_values(model, item, refers, (*loc, index))
+    elif isinstance(value, str) and refers:
+        yield Reference(refers.kind, refers.targets, value, loc)
+    elif model:
+        yield from references_in(model, value, loc)
+
+
 @cache
 def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Refers | None], ...]:
     """The fields of a model that name something or hold models that may, each with its mark."""
     found = []
     for name, field in model.model_fields.items():
         mark = next((mark for mark in field.metadata if isinstance(mark, Refers)), None) or _mark_in(field.annotation)
-        if mark or _holds_models(field.annotation):
+        if mark or model_in(field.annotation):
             found.append((name, mark))
     return tuple(found)
 
@@ -108,7 +125,8 @@ def _mark_in(annotation: Any) -> Refers | None:
     return next((mark for part in get_args(annotation) if (mark := _mark_in(part))), None)
 
 
-def _holds_models(annotation: Any) -> bool:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field's type holds, itself or in a list."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_models(part) for part in get_args(annotation))
+        return annotation
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)

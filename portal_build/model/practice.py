@@ -27,32 +27,32 @@ class Case(Facts):
     sections = {"intention": True, "approach": True, "result": True, "lessons": True}
 
     contributor: Person
-    """Who tells it."""
+    """Who tells of it."""
     organisation: Organisation
-    """Where the contributor worked."""
+    """The organisation where the contributor worked."""
     archetypes: list[ArchetypeId] = []
-    """Patterns of failure it shows, from `vocabularies/archetypes.yml`."""
+    """Patterns of failure that the case shows, by their ids in `vocabularies/archetypes.yml`."""
     level: Level
-    """Where in the system it went as it did."""
+    """Where it went as it did: in the system, the organisation, the team, or with one person."""
     method: MethodId | None = None
-    """The method that was tried."""
+    """The method that was tried, by its id."""
 
 
 class Accreditation(Strict):
     """What the provider grants for a course. The portal itself never awards points."""
 
     points: Whole
-    """How many points."""
+    """How many points the provider grants."""
     registry: Text | None = None
-    """The professional register that counts them."""
+    """The professional register in which the points count."""
     id: Text | None = None
-    """The register's number for the course."""
+    """The number of the course in that register."""
     valid_until: Date | None = None
     """The last day on which points are granted."""
     provider: Organisation
-    """Who grants them."""
+    """Who grants the points."""
     provider_url: Url | None = None
-    """Where to take the course for points."""
+    """The address at which the course can be taken for points."""
 
 
 class AccessKind(StrEnum):
@@ -66,24 +66,24 @@ class Access(Strict):
     """How to get at the whole course."""
 
     kind: AccessKind
-    """`open`, or `login` where the provider asks readers to sign in."""
+    """`open` if everybody can read the whole course at its provider, or `login` if readers must sign in there."""
     note: LocalText | None = None
-    """How to get access."""
+    """How readers get access."""
     url: Url | None = None
-    """The page at which readers sign in; left out, the provider's page of the accreditation is it."""
+    """The address at which readers sign in; left out if it is the provider's page named under the accreditation."""
 
 
-class Edition(Strict):
+class JournalIssue(Strict):
     """The issue of a journal that a course appeared in."""
 
     journal: Text
-    """The journal's name."""
+    """The name of the journal."""
     volume: Text | None = None
-    """Its volume."""
+    """The volume of the journal."""
     issue: Text | None = None
-    """Its issue."""
+    """The number of the issue within its volume."""
     year: Text | None = None
-    """The year."""
+    """The year of the issue."""
 
 
 class Objective(Strict):
@@ -92,20 +92,20 @@ class Objective(Strict):
     id: Slug
     """Names the objective within the course."""
     text: LocalText
-    """The objective, as the end of *after this course you …*."""
+    """The objective, worded as the end of *After this course you …*."""
     chapters: list[Slug] = []
-    """The chapters that teach it, by their ids: what to read again after a wrong answer."""
+    """The chapters that teach it, by their ids; readers are sent there after a wrong answer."""
 
 
 class Option(Strict):
     """One answer that can be chosen."""
 
     id: Slug
-    """Names the option within the question."""
+    """Names the answer within the question."""
     text: LocalText
-    """The answer."""
+    """The answer as readers see it."""
     why: LocalText | None = None
-    """Why it is wrong, shown to whoever chose it; the right answer has the question's `why`."""
+    """Why the answer is wrong, shown to those who choose it; the right answer has the question's `why`."""
 
 
 class Question(Strict):
@@ -114,15 +114,15 @@ class Question(Strict):
     id: Slug
     """Names the question within the course."""
     objective: Slug
-    """The objective it tests."""
+    """The objective that the question tests, by its id."""
     prompt: LocalText
-    """The question."""
+    """The question as readers see it."""
     options: list[Option]
     """The answers to choose from."""
     answer: Slug
-    """The id of the right one."""
+    """The right answer, by its id."""
     why: LocalText
-    """Why that one is right."""
+    """Why that answer is right."""
 
 
 class Course(Facts):
@@ -133,19 +133,19 @@ class Course(Facts):
     sections = {"abstract": True}
 
     chapters: list[Chapter]
-    """The chapters, in order."""
+    """The chapters of the course, in order."""
     objectives: list[Objective]
-    """What a learner can do afterwards."""
+    """What learners can do after the course."""
     theme: LocalText | None = None
-    """The provider's theme that the course belongs to."""
+    """The theme under which the provider lists the course."""
     accreditation: Accreditation | None = None
-    """What the provider grants."""
+    """What the provider grants for the course; the portal itself never grants points."""
     access: Access | None = None
-    """How to get at the whole course."""
-    edition: Edition | None = None
-    """Where it appeared."""
+    """How readers get at the whole course."""
+    edition: JournalIssue | None = None
+    """The issue of a journal in which the course appeared."""
     questions: list[Question] = []
-    """The self-test."""
+    """The questions of the self-test."""
 
 
 class NewsKind(StrEnum):
@@ -163,9 +163,9 @@ class News(Facts):
     collection = "news"
 
     kind: NewsKind = NewsKind.NEWS
-    """`news`, `funding` or `conference`."""
+    """What it is: news, funding to apply for, or a conference."""
     concerns: list[EntryId] = []
-    """The entries that it is about."""
+    """The entries that it is about, by their ids."""
 
 
 class Event(Facts):
@@ -175,21 +175,21 @@ class Event(Facts):
     collection = "events"
 
     kind: NewsKind = NewsKind.CONFERENCE
-    """`news`, `funding` or `conference`."""
+    """What it is: news, funding to apply for, or a conference."""
     start: Date
-    """The first day."""
+    """The first day of the event."""
     end: Date | None = None
-    """The last day, if there are several."""
+    """The last day, if the event takes several."""
     place: Text | None = None
-    """Where, as the organiser writes it."""
+    """Where the event takes place, as the organiser writes it."""
     country: Country | None = None
-    """The country it takes place in."""
+    """The country in which the event takes place, such as `DK`."""
     organiser: Organisation | None = None
-    """Who holds it."""
+    """Who holds the event."""
     url: Url | None = None
-    """The organiser's page."""
+    """The address of the organiser's page on the event."""
     concerns: list[EntryId] = []
-    """The entries that it is about."""
+    """The entries that it is about, by their ids."""
 
 
 class Menu(StrEnum):
@@ -206,4 +206,4 @@ class Page(Facts):
     collection = "pages"
 
     menu: Menu = Menu.FOOTER
-    """Where the page is linked from on every page."""
+    """Where all pages link to this one: `footer`, at their foot, or `none`."""

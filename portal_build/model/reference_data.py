@@ -18,32 +18,32 @@ class Concept(Strict):
     id: Slug
     """Names the concept within its vocabulary, for ever."""
     prefLabel: LocalText
-    """The preferred name in each language."""
+    """The name of the concept, in each language."""
     altLabel: Annotated[dict[Language, list[Text]], Field()] = {}
-    """Other names in each language."""
+    """Other names for the concept, in each language."""
     definition: LocalText | None = None
-    """What it means."""
+    """What the concept means, in each language."""
     broader: list[Slug] = []
-    """Wider concepts of the same vocabulary."""
+    """Wider concepts of the same vocabulary, by their ids."""
     exactMatch: list[Url] = []
-    """Addresses of the same concept elsewhere."""
+    """Addresses of the same concept in vocabularies elsewhere."""
     see: list[EntryId] = []
-    """Entries that say more."""
+    """Entries that say more about the concept, by their ids."""
 
 
 class Vocabulary(Strict):
     """A list of concepts: `topics`, `settings`, `archetypes` or `glossary`."""
 
     title: LocalText
-    """Its name."""
+    """The name of the vocabulary, in each language."""
     version: Text
-    """Its version; concepts may be added in a new one, never given another meaning."""
+    """The version of the vocabulary; a new one may add concepts, and never gives one another meaning."""
     source: ReferenceKey | None = None
-    """Where it comes from."""
+    """Where the vocabulary comes from: a source by its key in `references.yml`."""
     concepts: list[Concept]
-    """Its concepts."""
+    """The concepts of the vocabulary."""
     retired: list[Slug] = []
-    """Ids of concepts that stood here and were given up; they never come to mean something else."""
+    """The ids of concepts that were given up; they never come to mean something else."""
 
 
 class Outcome(StrEnum):
@@ -69,13 +69,13 @@ class ScaleLevel(Strict):
     id: Slug
     """Names the level within the scale."""
     label: LocalText
-    """What it is called."""
+    """What the level is called, in each language."""
     definition: LocalText | None = None
-    """What it takes to be given it."""
+    """What it takes to be given this level."""
     outcome: Outcome
-    """What it says about effect."""
+    """What the level says about effect."""
     wording: Force | None = None
-    """Of a strength: how binding advice on this level is worded, `must`, `should` or `may`; texts that say otherwise are reported."""
+    """How binding advice of this strength is worded; texts that say otherwise are reported."""
 
 
 class Dimension(Strict):
@@ -84,44 +84,46 @@ class Dimension(Strict):
     id: Slug
     """Names the dimension within the scale."""
     label: LocalText
-    """What it is called."""
+    """What the dimension is called, in each language."""
 
 
 class Scale(Strict):
     """A rating scale. Scales are data with a version, and ratings on different ones are never merged."""
 
     title: LocalText
-    """Its name."""
+    """The name of the scale, in each language."""
     version: Text
-    """The version of its criteria."""
+    """The version of the scale's criteria."""
     source: ReferenceKey
-    """Who defined it, and where."""
+    """Who defined the scale, and where: a source by its key in `references.yml`."""
     description: LocalText | None = None
-    """What it rates and how."""
+    """What the scale rates, and how."""
     dimensions: list[Dimension] = []
-    """What it rates, where it is several things."""
+    """What the scale rates, if that is several things."""
     levels: list[ScaleLevel]
-    """Its levels, weakest first."""
+    """The levels of the scale, weakest first."""
     retired: list[Slug] = []
-    """Ids of levels and dimensions that stood here and were given up; they never come to mean something else."""
+    """The ids of levels and dimensions that were given up; they never come to mean something else."""
 
 
 class ForceWords(Strict):
     """Words of one language that say how binding advice is, each in every form that it takes, such as `moet` and `moeten`."""
 
+    language: Language
+    """The language of the words, such as `da`."""
     must: list[Text] = []
-    """Words that bind, such as *must* and *has to*."""
+    """Words that bind, such as “must” and “has to”; `…` stands for a few words in between."""
     should: list[Text] = []
-    """Words that recommend, such as *should* and *is recommended*."""
+    """Words that recommend, such as “should” and “is recommended”."""
     may: list[Text] = []
-    """Words that leave it open, such as *may* and *consider*."""
+    """Words that leave it open, such as “may” and “consider”."""
     ignored: list[Text] = []
-    """Words that say nothing of the kind, though they hold one that does, such as *must-read*."""
+    """Words that say nothing of the kind, though they hold or look like one that does."""
 
     @model_validator(mode="after")
     def _each_once(self) -> ForceWords:
         seen: dict[str, str] = {}
-        for field in type(self).model_fields:
+        for field in ("must", "should", "may", "ignored"):
             for word in getattr(self, field):
                 if seen.setdefault(word.casefold(), field) != field:
                     raise wrong(f"`{word[:80]}` stands under `{seen[word.casefold()]}` and under `{field}`", "keep one of them")
@@ -131,8 +133,8 @@ class ForceWords(Strict):
 class Wording(Strict):
     """Words for the strength of advice, `vocabularies/wording.yml`, beside those that the portal knows of itself."""
 
-    words: dict[Language, ForceWords]
-    """Language -> words; a word that the portal knows already counts as you say here."""
+    words: list[ForceWords]
+    """The words of each language; a word that the portal knows already counts as you say here."""
 
 
 class SourceType(StrEnum):
@@ -152,59 +154,59 @@ class Name(Strict):
     """A person (`family`, `given`) or a body (`literal`)."""
 
     family: Text | None = None
-    """Family name."""
+    """The person's family name."""
     given: Text | None = None
-    """Given name or initials."""
+    """The person's given name or initials."""
     literal: Text | None = None
-    """The name of a body, taken as it is."""
+    """The name of an organisation, shown exactly as it is written here."""
 
 
 class Source(Strict):
     """One item of the bibliography; the fields are those of the Citation Style Language."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
-    """The key used in citations, `[@key]`."""
+    """The key by which texts cite the source: `[@key]`."""
     type: SourceType
-    """What kind of source."""
+    """What kind of source it is."""
     title: Text
-    """Its title, in its own language."""
+    """The title of the source, in its own language."""
     author: list[Name] = []
-    """Who wrote it."""
+    """Who wrote the source."""
     issued: PartialDate | None = None
-    """When it appeared."""
+    """When the source appeared: `2018`, `2018-01` or `2018-01-31`."""
     accessed: PartialDate | None = None
-    """When it was read."""
+    """When the source was last read, for web pages."""
     publisher: Text | None = None
-    """Who published it."""
+    """Who published the source."""
     container_title: Text | None = None
-    """The journal, book or site it is part of."""
+    """The journal, book or website that the source is part of."""
     volume: Text | None = None
-    """Volume."""
+    """The volume of the journal or book."""
     issue: Text | None = None
-    """Issue."""
+    """The number of the issue within its volume."""
     page: Text | None = None
-    """Pages."""
+    """The pages, such as `12–34`."""
     number: Text | None = None
-    """The publisher's number."""
+    """The publisher's number for the source."""
     edition: Text | None = None
-    """Edition."""
+    """The edition of the source."""
     language: Language | None = None
-    """The language it is in."""
+    """The language that the source is in, such as `da`."""
     url: Url | None = None
-    """Its address."""
+    """The web address of the source."""
     doi: Text | None = None
-    """Its DOI."""
+    """The source's DOI, such as `10.1000/182`."""
     isbn: Text | None = None
-    """Its ISBN."""
+    """The source's ISBN."""
     note: LocalText | None = None
-    """What the reader should know about it."""
+    """What readers should know about the source."""
 
 
 class Bibliography(Strict):
     """All sources of the portal, `references.yml`."""
 
     references: list[Source]
-    """The sources."""
+    """All sources of the portal."""
 
 
 FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare")
@@ -218,18 +220,18 @@ class PortalLanguage(Strict):
     """A language of the site."""
 
     code: Language
-    """BCP 47 code; the first part of the site's addresses."""
+    """The code of the language, such as `da`; the first part of the site's addresses."""
     reviewed: Flag = True
-    """Whether content is expected in this language; where false, only the interface and single entries are."""
+    """Whether content is expected in this language; with `false`, only the interface and single entries are."""
 
 
 class Contacts(Strict):
     """Where readers can turn."""
 
     editors: Email
-    """For questions and corrections."""
+    """The e-mail address for questions and corrections."""
     accessibility: Email
-    """For problems of accessibility."""
+    """The e-mail address for problems of accessibility."""
 
 
 class Portal(Strict):
@@ -238,18 +240,18 @@ class Portal(Strict):
     url: Url
     """The address of the site, ending in a slash."""
     languages: list[PortalLanguage]
-    """The languages of the site, in the order of the switcher."""
+    """The languages of the site, in the order in which readers are offered them."""
     name: LocalText
-    """The portal's name."""
+    """The name of the portal, in each language."""
     tagline: LocalText
-    """What it is, in one sentence."""
+    """What the portal is, in one sentence."""
     publisher: Organisation
-    """Who is responsible."""
+    """Who is responsible for the portal."""
     contacts: Contacts
     """Where readers can turn."""
     newsletter: Url | None = None
-    """Where readers can subscribe."""
+    """The address at which readers can subscribe to the newsletter."""
     licence: Url
-    """The licence of the content."""
+    """The address of the licence under which the content may be used."""
     url_words: dict[Slug, dict[Language, Annotated[Text, Field(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=60)]]]
-    """Words in addresses: collection, page or facet -> language -> word, such as `methods: {da: metoder}`."""
+    """The words in the site's addresses: for each list, page or filter, the word in each language, such as `methods: {da: metoder}`."""

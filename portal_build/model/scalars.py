@@ -21,7 +21,8 @@ from portal_build.source.ids import ID_FORM, is_id
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 # What the Unicode data lists besides countries: unions of them, and codes for tests.
 _NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
-_COUNTRIES = frozenset(code for code in map(str, Locale("en").territories) if re.fullmatch(r"[A-Z]{2}", code)) - _NO_COUNTRIES
+COUNTRIES = frozenset(code for code in map(str, Locale("en").territories) if re.fullmatch(r"[A-Z]{2}", code)) - _NO_COUNTRIES
+"""The country codes of ISO 3166-1."""
 
 
 def wrong(message: str, remedy: str = "") -> PydanticCustomError:
@@ -91,7 +92,7 @@ def _language(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if value not in _COUNTRIES:
+    if value not in COUNTRIES:
         raise wrong(f"`{value[:40]}` is not a country code", "write an ISO 3166-1 code of two capitals, such as `DK`")
     return value
 

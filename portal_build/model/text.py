@@ -25,23 +25,23 @@ class Translation(Strict):
     model_config = {"populate_by_name": True}
 
     source: Annotated[Language, Field(alias="from")]
-    """The language it was translated from (`from` in the file)."""
+    """The language that it was translated from, such as `da`."""
     state: TranslationState
-    """`machine`, `draft` or `reviewed`."""
+    """`machine` if nobody has checked the machine's text, `draft`, or `reviewed`."""
     by: Text | None = None
     """Who translated or reviewed it."""
     date: Date | None = None
-    """When."""
+    """When it was translated or reviewed."""
     source_hash: dict[str, Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]] = {}
-    """Part of the source (`title`, `lead`, a heading's id, …) -> fingerprint of its text when it was translated."""
+    """Written by `portal translations accept`: what each part of the source text was when it was translated, so that later changes show."""
 
 
 class TextFacts(Strict):
-    """The front matter of a text."""
+    """The front matter of a text: the lines between `---` at its head."""
 
     title: Text
-    """The title."""
+    """The title of the text."""
     lead: Text | None = None
-    """One sentence that says what the reader will find; plain text."""
+    """One sentence that says what readers will find; plain text."""
     translation: Translation | None = None
-    """Where the text was translated from; the text in the entry's source language has none."""
+    """What the text was translated from; left out in the language in which the entry was first written."""

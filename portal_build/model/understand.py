@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from pydantic import BaseModel
+
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
@@ -14,15 +16,19 @@ from portal_build.model.explain import mended, parse
 from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
 from portal_build.model.text import TextFacts
+from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
 
 _EMPTY = Bibliography(references=[])
 
 
-def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
-    """All entries that make sense, for one audience: members' entries are not even parsed for the public."""
+def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC, recall: Recall = AFRESH) -> Content:
+    """All entries that make sense, for one audience: members' entries are not even parsed for the public.
+
+    `recall` is for those who do this again and again: it holds what was made of files that have not changed since.
+    """
     problems: list[Diagnostic] = list(raw.diagnostics)
-    data = _reference_data(raw, problems)
+    data = _reference_data(raw, problems, recall)
     languages = [language.code for language in data.portal.languages] if data else None
     entries: list[Entry] = []
     set_aside: list[Entry] = []
@@ -31,7 +37,7 @@ def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
         if audience is Audience.PUBLIC and one.facts.values.get("audience") == Audience.MEMBERS:
             broken.add(one.id)
             continue
-        entry, rest, found = _entry(one, languages)
+        entry, rest, found = recall(_entry, one, languages, depends_on=lambda: languages)
         problems += found
         set_aside += [rest] if rest else []
         if entry is None:
@@ -40,12 +46,13 @@ def understand(raw: RawPortal, audience: Audience = Audience.PUBLIC) -> Content:
         else:
             entries.append(entry)
     lost |= _lost_reference_data(raw, data)
+    recall.end_round()
     return Content(data, tuple(entries), frozenset(broken), tuple(problems), tuple(set_aside), frozenset(lost))
 
 
-def _reference_data(raw: RawPortal, problems: list[Diagnostic]) -> ReferenceData | None:
+def _reference_data(raw: RawPortal, problems: list[Diagnostic], recall: Recall) -> ReferenceData | None:
     def parsed(model, data: RawData):
-        value, found = parse(model, data)
+        value, found = recall(_parsed, data, model)
         problems.extend(found)
         return value
 
@@ -63,6 +70,10 @@ def _reference_data(raw: RawPortal, problems: list[Diagnostic]) -> ReferenceData
     files |= {f"vocabularies/{name}": data for name, data in raw.vocabularies.items()}
     files |= {f"scales/{name}": data for name, data in raw.scales.items()}
     return ReferenceData(portal, vocabularies, scales, bibliography, {name: data for name, data in files.items() if data}, wording)
+
+
+def _parsed(data: RawData, model: type[BaseModel]) -> tuple[BaseModel | None, list[Diagnostic]]:
+    return parse(model, data)
 
 
 def _lost_reference_data(raw: RawPortal, data: ReferenceData | None) -> set[str]:

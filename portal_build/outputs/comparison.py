@@ -35,7 +35,8 @@ def entries_in(desk: Desk) -> dict[str, Any]:
 def _line(entry: Entry, desk: Desk) -> dict[str, Any]:
     """What differs from the usual is stated only where it does: thousands of lines are fetched by readers on the road."""
     text = desk.version_for(entry)
-    line: dict[str, Any] = {"id": entry.id, "type": entry.type, "title": text.title, "address": desk.site.addresses.entry(entry, text.language)}
+    address = desk.site.addresses.entry(entry, text.language)
+    line: dict[str, Any] = {"id": entry.id, "type": entry.type, "title": desk.marked(text.title, entry), "address": address}
     if text.language != desk.language:
         line |= {"language": text.language, "language_name": language_name(text.language, desk.language)}
     if entry.withdrawn:

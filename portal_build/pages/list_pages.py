@@ -186,7 +186,7 @@ def _dated(entry: Entry, day: date | None, desk: Desk) -> Item:
     if day is None:
         return link
     shown = desk.day(day)
-    return replace(link, note=shown.text, datetime=shown.datetime)
+    return replace(link, text=desk.marked(link.text, entry), note=shown.text, datetime=shown.datetime)
 
 
 def _collections(desk: Desk) -> Iterator[Item]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal_build.catalogue import Catalogue
+from portal_build.model.entry import Entry
 from portal_build.prose import blank_code, marks_in
 
 _NAMED = re.compile(r"\](?:\(\s*|:[ ]*)<?(claim|term):([\w-]+)")
@@ -23,15 +24,23 @@ class Mentions:
     """Language and term -> entries whose text in that language uses it."""
 
 
-def find_mentions(catalogue: Catalogue) -> Mentions:
+Mentioned = tuple[tuple[str, str, str], ...]
+"""Language, scheme and name of everything that the texts of an entry mention."""
+
+
+def mentioned_by(entry: Entry) -> Mentioned:
+    """What the texts of an entry mention."""
+    return tuple((language, *named) for language, text in entry.texts.items() for named in _named_in(text.body))
+
+
+def find_mentions(catalogue: Catalogue, mentioned: Callable[[Entry], Mentioned] = mentioned_by) -> Mentions:
     """What the texts of all current entries mention."""
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     terms: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for entry in catalogue.current:
-        for language, text in entry.texts.items():
-            for scheme, name in _named_in(text.body):
-                found = claims[name] if scheme == "claim" else terms[language, name]
-                found[entry.id] = None
+        for language, scheme, name in mentioned(entry):
+            found = claims[name] if scheme == "claim" else terms[language, name]
+            found[entry.id] = None
     return Mentions({name: tuple(ids) for name, ids in claims.items()}, {key: tuple(ids) for key, ids in terms.items()})
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from portal_build.catalogue import PublicChange, history
 from portal_build.languages import first_day, language_name, show_date
-from portal_build.model.common import Status
+from portal_build.model.common import Audience, Status
 from portal_build.model.entry import Entry
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
@@ -27,6 +27,8 @@ def _life(entry: Entry, desk: Desk) -> Iterator[Notice]:
     words, withdrawn = desk.words, entry.facts.withdrawn
     if entry.facts.status is Status.DRAFT:
         yield Notice("draft", words("Draft"), words("This entry is a draft and not published."))
+    if entry.facts.audience is Audience.MEMBERS and desk.site.catalogue.preview:
+        yield Notice("members", words("Members only"), words("This entry is for members and never gets into the public site."))
     if withdrawn:
         successor = desk.site.catalogue.page_of(withdrawn.superseded_by or "")
         when = words("Withdrawn on %(date)s.") % {"date": show_date(withdrawn.date, desk.language)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from urllib.parse import quote
 from portal_build.catalogue import Catalogue, Dated, history
 from portal_build.languages import in_order, language_name, show_date
 from portal_build.markup import Section
+from portal_build.model.common import Audience, Status
 from portal_build.model.entry import Entry, Text
 from portal_build.model.reference_data import Concept
 from portal_build.model.scalars import PartialDate
@@ -22,7 +23,8 @@ from portal_build.pages.figures import figure
 from portal_build.pages.findings import findings
 from portal_build.pages.items import Item
 from portal_build.pages.labels import COLLECTION, TYPE, VALUE
-from portal_build.pages.mentions import Mentions, find_mentions
+from portal_build.pages.mentions import Mentioned, Mentions, find_mentions, mentioned_by
+from portal_build.recall import AFRESH, Recall
 from portal_build.translate.state import Standing, standings
 from portal_build.words import Words
 
@@ -67,12 +69,39 @@ class Site:
         return replace(self, rendered={}, made={})
 
 
-def open_site(catalogue: Catalogue, rendered: Mapping[tuple[str, str], tuple[Section, ...]], words: dict[str, Words]) -> Site:
+@dataclass(frozen=True)
+class _Digest:
+    """What a site takes from an entry, whatever the others say."""
+
+    bare: Entry
+    """The entry without its files as they stand."""
+    standings: dict[str, Standing]
+    """Language -> how the translation stands to its source."""
+    mentioned: Mentioned
+    """What its texts mention."""
+    cited: frozenset[str]
+    """What may be keys of sources in its texts."""
+
+
+def _digest(entry: Entry) -> Iterator[_Digest]:
+    # A key that stands in a text without being a citation does no harm.
+    cited = frozenset(key for text in entry.texts.values() if "[@" in text.body for key in _KEY.findall(text.body))
+    yield _Digest(entry.without_source(), standings(entry), mentioned_by(entry), cited)
+
+
+def open_site(
+    catalogue: Catalogue,
+    rendered: Mapping[tuple[str, str], tuple[Section, ...]],
+    words: dict[str, Words],
+    recall: Recall = AFRESH,
+) -> Site:
     """The site of a catalogue whose texts are rendered, or will be when they are asked for."""
-    entries = {entry.id: entry.without_source() for entry in catalogue.entries.values()}
-    stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in standings(entry).items()}
-    bare, mentions = replace(catalogue, entries=entries), find_mentions(catalogue)
-    return Site(bare, rendered, words, stands, mentions, _sources_used(catalogue), _corrected(bare, mentions.claims))
+    known = {entry.id: next(iter(recall(_digest, entry))) for entry in catalogue.entries.values()}
+    recall.end_round()
+    stands = {(entry.id, language): standing for entry in catalogue.published for language, standing in known[entry.id].standings.items()}
+    mentions = find_mentions(catalogue, lambda entry: known[entry.id].mentioned)
+    bare = replace(catalogue, entries={name: one.bare for name, one in known.items()})
+    return Site(bare, rendered, words, stands, mentions, _sources_used(catalogue, known), _corrected(bare, mentions.claims))
 
 
 def comparable(entry: Entry) -> bool:
@@ -80,11 +109,9 @@ def comparable(entry: Entry) -> bool:
     return entry.type != "page"
 
 
-def _sources_used(catalogue: Catalogue) -> frozenset[str]:
+def _sources_used(catalogue: Catalogue, known: Mapping[str, _Digest]) -> frozenset[str]:
     named = {one.name for entry in catalogue.published for one in entry.references if one.kind == "reference"}
-    bodies = (text.body for entry in catalogue.published for text in entry.texts.values())
-    # A key that stands in a text without being a citation does no harm.
-    cited = {key for body in bodies if "[@" in body for key in _KEY.findall(body)}
+    cited = {key for entry in catalogue.published for key in known[entry.id].cited}
     described = {one.source for one in (*catalogue.data.vocabularies.values(), *catalogue.data.scales.values()) if one.source}
     return frozenset((named | cited | described) & catalogue.sources.keys())
 
@@ -171,7 +198,8 @@ class Desk:
     def _link(self, entry: Entry) -> Item:
         text = self.version_for(entry)
         other = text.language != self.language
-        notes = (language_name(text.language, self.language) if other else "", self.words(VALUE["withdrawn"]) if entry.withdrawn else "")
+        language = language_name(text.language, self.language) if other else ""
+        notes = (language, self.words(VALUE["withdrawn"]) if entry.withdrawn else "", *self.marks(entry))
         return Item(
             text.title,
             href=self.href(self.site.addresses.entry(entry, text.language)),
@@ -182,6 +210,17 @@ class Desk:
             found=() if entry.withdrawn else findings(entry, self),
             entry=entry.id if comparable(entry) else "",
         )
+
+    def marks(self, entry: Entry) -> tuple[str, ...]:
+        """What only a preview says after the title of an entry: that it is a draft, that it is for members."""
+        if not self.site.catalogue.preview:
+            return ()
+        draft, members = entry.facts.status is Status.DRAFT, entry.facts.audience is Audience.MEMBERS
+        return (*((self.words(VALUE["draft"]),) if draft else ()), *((self.words("members only"),) if members else ()))
+
+    def marked(self, title: str, entry: Entry) -> str:
+        """A title with these marks, for lists that know nothing but titles."""
+        return f"{title} ({', '.join(marks)})" if (marks := self.marks(entry)) else title
 
     def links(self, ids: list[str]) -> tuple[Item, ...]:
         """Links to the entries of these ids that have a page, in the order given."""

@@ -82,7 +82,7 @@ def _course(make: FactMaker, facts: practice.Course) -> Iterator[Fact]:
         yield make.fact("access", [make.value(facts.access.kind), *note])
 
 
-def issue_of(edition: practice.Edition) -> str:
+def issue_of(edition: practice.JournalIssue) -> str:
     """The issue of a journal as reference lists write it: `Verpleegkundig Specialist 17 (4) 2022`."""
     parts = [edition.journal, edition.volume, f"({edition.issue})" if edition.issue else None, edition.year]
     return " ".join(part for part in parts if part)

@@ -23,10 +23,18 @@ def document(plan: Plan, view: EntryView, layouts: Layouts, typesetter: Typesett
     site = plan.desk.site
     day = date.fromisoformat(view.paper.modified) if view.paper.modified else _UNDATED
     data = typesetter.pdf(layouts.page(plan, view, "document"), site.addresses.absolute(plan.address), _pictures(plan), day)
-    # The language is in the name, which is all that is left of it in a reader's folder.
-    name = f"{plan.entry}-{plan.language}.pdf"
     said = plan.desk.words("PDF, %(size)s") % {"size": show_size(len(data), plan.language)}
-    return replace(view, pdf=Item(said, name)), File(plan.address + name, data)
+    return replace(view, pdf=Item(said, document_name(plan))), File(plan.address + document_name(plan), data)
+
+
+def document_name(plan: Plan) -> str:
+    """The name of the PDF beside the page, with the language, which is all that is left of it in a reader's folder."""
+    return f"{plan.entry}-{plan.language}.pdf"
+
+
+def offered(plan: Plan, view: EntryView) -> EntryView:
+    """The view with the offer of a PDF that is made when somebody asks for it; how large it will be nobody knows yet."""
+    return replace(view, pdf=Item("PDF", document_name(plan)))
 
 
 def _pictures(plan: Plan) -> Mapping[str, str]:

@@ -42,6 +42,15 @@ class Layouts:
                 self._environment.get_template(name)
         return self
 
+    def part(self, name: str, words: Words, **values: Any) -> str:
+        """What the template of that name makes of some values."""
+        self._speaker.words = words
+        return self._environment.get_template(name).render(**values)
+
+    def forget(self) -> None:
+        """Let go of parts that were kept: the pages that come next are those of another site."""
+        self._speaker.forget()
+
     @cached_property
     def _speaker(self) -> _Speaker:
         return _Speaker()
@@ -81,6 +90,10 @@ class _Speaker:
         if key not in self._kept:
             self._kept[key] = caller()
         return self._kept[key]
+
+    def forget(self) -> None:
+        """Keep nothing of what was kept."""
+        self._kept.clear()
 
     def count(self, one: str, many: str, number: int) -> Markup:
         """`ngettext("…", "…", number)` of the layouts."""

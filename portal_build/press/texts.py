@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal_build.markup import Section, render
 from portal_build.pages.anchors import apart
@@ -74,6 +75,23 @@ class Rendered(Mapping[tuple[str, str], Sections]):
         return len(self.bodies)
 
 
+class OnDemand(Mapping[tuple[str, str], Sections]):
+    """The same for pages that are made one by one as readers ask for them: a text is rendered when its page is made."""
+
+    def __init__(self, bodies: dict[tuple[str, str], str]) -> None:
+        """`bodies`: entry and language -> Markdown."""
+        self._bodies = bodies
+
+    def __getitem__(self, key: tuple[str, str]) -> Sections:
+        return _sections(self._bodies[key])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._bodies)
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+
 def unpacked(packed: bytes) -> Sections:
     """The sections of a text that `Rendered.packed` gave."""
     return pickle.loads(zlib.decompress(packed))
@@ -99,3 +117,9 @@ def _render_all(bodies: list[str]) -> list[bytes]:
 
 def _render(body: str) -> bytes:
     return zlib.compress(pickle.dumps(apart(render(body)), protocol=5), 1)
+
+
+# Whoever looks at a page while writing asks for it again after each save of something else.
+@lru_cache(maxsize=256)
+def _sections(body: str) -> Sections:
+    return apart(render(body))

@@ -63,6 +63,15 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
+def addresses_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each address of a link, picture or definition: where it starts in a Markdown text, and the address; code is passed over."""
+    bare = blank_code(text)
+    for match in _LINK.finditer(bare):
+        yield match.start(3) + match[3].startswith("<"), match[3].strip("<>")
+    for match in _DEFINITION.finditer(bare):
+        yield match.start(2), match[2]
+
+
 def words_of(markdown: str) -> str:
     """One line of Markdown without its marks."""
     words = _CITATION.sub("", _LINK.sub(r"\2", markdown))

@@ -16,7 +16,7 @@ def record_of(entry: Entry, desk: Desk, view: EntryView) -> Record:
     return Record(
         language=desk.language,
         url=desk.address,
-        title=view.title,
+        title=desk.marked(view.title, entry),
         lead=view.lead,
         type=entry.type,
         type_label=desk.words(TYPE[entry.type]),

@@ -25,6 +25,14 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
     return decode(data, name)
 
 
+def rough_text(path: Path) -> str:
+    """What can be guessed of a text that `read_text` refuses, to look for plain words in it; empty if it cannot be opened."""
+    try:
+        return (read_bytes(path) or b"").replace(b"\x00", b"").decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def read_bytes(path: Path) -> bytes | None:
     """A file's bytes, cut off one byte after the most that a file may have; None for what is no ordinary file."""
     with open(path, "rb", opener=_no_follow) as file:

@@ -112,6 +112,27 @@ class FileControlCharacter(Diagnostic):
     """
 
 
+class ConflictMarker(Diagnostic):
+    """Git could not merge two versions of a passage, and left both in the file.
+
+    The first version stands between `<<<<<<<` and `=======`, the second between `=======` and `>>>>>>>`. Keep what is right,
+    or write one passage out of both, and delete the three lines with the signs. Then save the file and end the merge: with
+    “Stage” or “Mark as resolved” and a commit in your program, or with `git add` and `git commit`.
+
+    Wrong:
+
+        <<<<<<< HEAD
+        published: 2020-02-05
+        =======
+        published: 2020-02-06
+        >>>>>>> new-date
+
+    Right:
+
+        published: 2020-02-06
+    """
+
+
 class FileName(Diagnostic):
     """The name of a file or folder holds a sign that not every system allows.
 

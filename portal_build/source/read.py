@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+import stat
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
-from portal_build.source.decode import read_text
+from portal_build.source.conflicts import conflicts
+from portal_build.source.decode import read_text, rough_text
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
 from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (
@@ -34,18 +38,50 @@ _STATED_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
 
 
-def read_portal(content: Path, collections: Collection[str]) -> RawPortal:
+_Stamp = tuple[tuple[object, ...], ...]
+
+
+class _Read(NamedTuple):
+    stamp: _Stamp | None
+    data: RawData | None
+    more: RawPortal
+
+
+ReadBefore = dict[str, _Read]
+"""File, or folder of an entry -> what was read from it, and by what one sees whether it was written since."""
+
+
+def read_portal(content: Path, collections: Collection[str], known: ReadBefore | None = None) -> RawPortal:
     """Read all files of the portal under `content`; never raises for what is in them.
 
-    Raises FileNotFoundError if `content` is not a folder.
+    With `known`, which is brought up to date, what nobody has written since it was last read is not read again. Raises
+    FileNotFoundError if `content` is not a folder.
     """
     if not content.is_dir():
         raise FileNotFoundError(f"there is no folder {content}")
-    return _Reading(content, collections).run()
+    reading = _Reading(content, collections, known)
+    portal = reading.run()
+    if known is not None:
+        for path in known.keys() - reading.paths:
+            del known[path]
+    return portal
+
+
+def _stamp(path: str) -> _Stamp | None:
+    """What is another one after a file, or something in a folder, was written; None if it cannot be looked at."""
+    try:
+        states = [("", os.lstat(path))]
+        if stat.S_ISDIR(states[0][1].st_mode):
+            states += [(item.name, item.stat(follow_symlinks=False)) for item in os.scandir(path)]
+    except OSError:
+        return None
+    return tuple(sorted((name, state.st_mode, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns) for name, state in states))
 
 
 class _Reading:
-    def __init__(self, content: Path, collections: Collection[str]) -> None:
+    def __init__(self, content: Path, collections: Collection[str], known: ReadBefore | None) -> None:
+        self.known = known
+        self.paths: set[str] = set()
         self.content = content
         self.real = os.path.realpath(content)
         self.collections = collections
@@ -67,9 +103,9 @@ class _Reading:
 
     def _top_file(self, item: os.DirEntry[str]) -> None:
         if item.name == "portal.yml":
-            self.portal.settings = self._yaml(Path(item.path))
+            self.portal.settings = self._once(item.path, partial(self._yaml, Path(item.path)))
         elif item.name == "references.yml":
-            self.portal.references = self._yaml(Path(item.path))
+            self.portal.references = self._once(item.path, partial(self._yaml, Path(item.path)))
         else:
             self._unexpected(item.path, "put it into the folder of the entry that it belongs to")
 
@@ -91,7 +127,7 @@ class _Reading:
         stem, dot, ending = item.name.rpartition(".")
         if item.is_dir(follow_symlinks=False) or ending != "yml" or not is_id(stem):
             self._unexpected(item.path, "name it like `topics.yml`")
-        elif (data := self._yaml(Path(item.path))) is not None:
+        elif (data := self._once(item.path, partial(self._yaml, Path(item.path)))) is not None:
             into[stem] = data
 
     def _collection(self, folder: Path) -> None:
@@ -101,7 +137,23 @@ class _Reading:
             elif not is_id(item.name):
                 self._report(EntryName(self._at(item.path), f"`{item.name}` is not an id", f"use {ID_FORM}"))
             else:
-                self._entry(folder.name, Path(item.path))
+                self._once(item.path, partial(self._entry, folder.name, Path(item.path)))
+
+    def _once(self, path: str, read: Callable[[], RawData | None]) -> RawData | None:
+        """What reading a file, or the folder of an entry, gives; as it was read before if nothing was written since."""
+        if self.known is None:
+            return read()
+        self.paths.add(path)
+        stamp, known = _stamp(path), self.known.get(path)
+        if known is None or stamp is None or known.stamp != stamp:
+            whole, self.portal = self.portal, RawPortal()
+            known = self.known[path] = _Read(stamp, read(), self.portal)
+            self.portal = whole
+        self.portal.entries += known.more.entries
+        self.portal.broken |= known.more.broken
+        self.portal.lost |= known.more.lost
+        self.portal.diagnostics += known.more.diagnostics
+        return known.data
 
     def _entry(self, collection: str, folder: Path) -> None:
         facts: RawData | None = None
@@ -138,8 +190,10 @@ class _Reading:
             return None
         name = self._name(str(path))
         text, problems = read_text(path, name)
+        if text is not None:
+            problems = conflicts(text, name)
         self.portal.diagnostics += problems
-        if text is None:
+        if text is None or problems:
             return None
         found, problems = split_text(text, name, match.group(1))
         self.portal.diagnostics += problems
@@ -148,12 +202,15 @@ class _Reading:
     def _yaml(self, path: Path) -> RawData | None:
         name = self._name(str(path))
         text, problems = read_text(path, name)
-        self.portal.diagnostics += problems
         if text is None:
+            self.portal.diagnostics += problems
+            self.portal.lost.update(_STATED_ID.findall(rough_text(path)))
             return None
         values, positions, problems = read_yaml(text, name)
+        # What else is wrong in a file that holds two versions follows from that.
+        problems = conflicts(text, name) or problems
         self.portal.diagnostics += problems
-        if values is None:
+        if values is None or problems:
             self.portal.lost.update(_STATED_ID.findall(text))
             return None
         return RawData(values, positions)

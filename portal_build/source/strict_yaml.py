@@ -156,8 +156,11 @@ class _Reader:
         mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
         if not mark:
             return YamlSyntax(Position(self.name, self.shift), message, remedy)
-        line, column = mark.line, mark.column
+        if message == _NO_VALUE[0] and not text[mark.index :].strip() and (bracket := _open_bracket(text)):
+            message, remedy, mark = *_OPEN_BRACKET, bracket
         lines = text.split("\n")
+        # At the end of a text whose last line has no end, libyaml counts one line more than there are.
+        line, column = (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
         if message == _SECOND_COLON and line and ": " not in lines[line][:column]:
             # Two lines were read as one text: this one is indented, or the colon of the one before lacks its space.
             message, remedy = _NO_FIT if ":" in re.sub(r":\S", "", lines[line - 1] + " ") else _NO_COLON
@@ -247,13 +250,16 @@ class _Reader:
 _SECOND_COLON = "a second `: ` stands in one line"
 _NO_COLON = ("the line is not of the form `key: value`", "put a colon and a space after the key")
 _NO_FIT = ("the line does not fit the block around it", "check its indentation and the quotation marks before it")
+_OPEN_BRACKET = ("a bracket is opened and never closed", "close it, or use one line for each item")
+_NO_VALUE = ("a value is missing here", "write it, or take out the comma or bracket")
 _EXPLAINED = (
     (r"could not find expected ':'", *_NO_COLON, True),
     (r"mapping values are not allowed", _SECOND_COLON, "put the text in quotation marks, or start a new line", False),
     (r"did not find expected key", *_NO_FIT, False),
     (r"did not find expected '-' indicator", "the line does not fit the list around it", "start the item with `- ` at the same depth", False),
     (r"found unexpected end of stream|unexpected document indicator", "quotation marks are opened and never closed", "close them", True),
-    (r"did not find expected ',' or", "a bracket is opened and never closed", "close it, or use one line for each item", True),
+    (r"did not find expected ',' or", *_OPEN_BRACKET, True),
+    (r"did not find expected node content", *_NO_VALUE, False),
     (r"cannot start any token", "a value starts with a sign that has another meaning in YAML", "put the text in quotation marks", False),
     (r"block sequence entries are not allowed|block mapping", "an item starts where none can stand", "check the indentation", False),
     (r"unknown escape", "a backslash in double quotation marks has no meaning", "use single quotation marks", False),
@@ -265,3 +271,17 @@ def _explained(problem: str) -> tuple[str, str, bool]:
         if re.search(pattern, problem):
             return message, remedy, at_start
     return f"this is not YAML: {problem}", "check colons, quotation marks and indentation", False
+
+
+def _open_bracket(text: str) -> yaml.Mark | None:
+    """Where the innermost bracket opens that is never closed."""
+    starts: list[yaml.Event] = []
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                starts.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                starts.pop()
+    except yaml.YAMLError:
+        return next((start.start_mark for start in reversed(starts) if start.flow_style), None)
+    return None

@@ -48,11 +48,19 @@ def test_help_names_the_commands(tmp_path: Path):
     status, said, _ = portal(tmp_path, "--help")
     assert status == 0
     assert said.startswith("Usage: portal [OPTIONS] COMMAND [ARGS]...")
-    assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == ["build", "check", "serve", "translations"]
+    names = ["build", "check", "cms", "fmt", "new", "rename", "schemas", "serve", "translations", "withdraw"]
+    assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == names
 
 
 def test_check_of_a_portal_without_a_mistake(tmp_path: Path):
     assert portal(write_site(tmp_path, FINE), "check", "--today", "2026-01-15") == (0, "no problems found\n", "")
+
+
+def test_build_shows_the_forms_as_they_are(tmp_path: Path):
+    forms = "-- admin/index.html --\n<!doctype html>forms\n-- admin/sveltia/index.js --\nscript\n"
+    assert portal(write_site(tmp_path, FINE + forms), "build", "--today", "2026-01-15")[0] == 0
+    assert (tmp_path / "site/admin/index.html").read_text() == "<!doctype html>forms\n"
+    assert (tmp_path / "site/admin/sveltia/index.js").read_text() == "script\n"
 
 
 def test_check_says_where_what_and_the_remedy(tmp_path: Path):
@@ -136,7 +144,7 @@ CONTENT = {
     "no portal.yml": (NO_CONTENT, "content/portal.yml:1:1: error: there is no `portal.yml` [portal-file-missing]"),
     "broken portal.yml": (
         "-- content/portal.yml --\na: [\n",
-        "content/portal.yml:2:1: error: this is not YAML: did not find expected node content [yaml-syntax]",
+        "content/portal.yml:1:4: error: a bracket is opened and never closed [yaml-syntax]",
     ),
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from portal_build.checks.anchors import anchors_in
 from portal_build.markup import render
-from portal_build.prose import blank_code, figures_in, marks_in, numbers_in, words_of
+from portal_build.prose import addresses_in, blank_code, figures_in, marks_in, numbers_in, words_of
 from portal_build.prose.figures import readings
 
 
@@ -192,3 +192,13 @@ def test_long_senseless_texts_are_read_in_reasonable_time():
     for text in ("[" * 50_000, "`" * 20_001 + "a", "## " + " " * 50_000 + "x", "<!--" * 20_000, "![](" * 20_000, "1 " * 20_000, "- a\n    b\n\n" * 9_000):
         marks_in(text)
     assert process_time() - start < 10
+
+
+def test_addresses_stand_where_they_are_written():
+    text = (
+        "[a](entry:one), ![b](<two words.png>) and [c](\n entry:three 'x').\n\n`[d](entry:four)`\n\n"
+        "[[e]](entry:five#a) [f](https://x.example/(y))\n\n[g]: <entry:six>\n"
+    )
+    found = list(addresses_in(text))
+    assert [address for _, address in found] == ["entry:one", "two words.png", "entry:three", "entry:five#a", "https://x.example/(y)", "entry:six"]
+    assert all(text.startswith(address, start) for start, address in found)

@@ -25,6 +25,12 @@ def test_problem_with_place_source_line_caret_and_remedy(tmp_path: Path):
     )
 
 
+def test_the_line_is_that_of_the_file_as_it_is_now(tmp_path: Path):
+    for text in ("first\n", "second\n"):
+        (tmp_path / "entry.yml").write_text(text, encoding="utf-8")
+        assert f"  1 | {text}" in report([WrongValue(Position("entry.yml"), "it is wrong")], tmp_path)
+
+
 @pytest.mark.parametrize("name", ["gone.yml", "folder.md", "picture.jpg"])
 def test_without_a_source_line_there_is_no_caret(tmp_path: Path, name: str):
     (tmp_path / "folder.md").mkdir()

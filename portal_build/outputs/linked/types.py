@@ -151,7 +151,7 @@ def _is_book(facts: advice.Publication, desk: Desk) -> bool:
     return any(source and source.type is SourceType.BOOK for source in sources)
 
 
-def _issue(edition: practice.Edition) -> Node:
+def _issue(edition: practice.JournalIssue) -> Node:
     journal = stated("Periodical", name=edition.journal)
     volume = stated("PublicationVolume", volumeNumber=edition.volume, isPartOf=journal) if edition.volume else journal
     return stated("PublicationIssue", issueNumber=edition.issue, datePublished=edition.year, isPartOf=volume) if edition.issue or edition.year else volume

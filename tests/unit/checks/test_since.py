@@ -359,7 +359,7 @@ def test_concepts_and_levels(told):
     assert told({**SITE, path: topics + "retired: [work]\n"}, then={**SITE, path: more}) == []
     assert told({**SITE, path: more}, then={**SITE, path: topics}) == []
     assert told({**SITE, path: topics}, then={**SITE, path: topics + "retired: [work]\n"}) == [f"{path}:3 vanished-concept: the concept `work` is gone"]
-    own = "words: {en: {must: [is bound to]}}\n"
+    own = "words: [{language: en, must: [is bound to]}]\n"
     assert told({**SITE, "vocabularies/wording.yml": None}, then={**SITE, "vocabularies/wording.yml": own}) == []
 
 

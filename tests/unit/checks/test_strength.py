@@ -79,7 +79,7 @@ def test_every_language(said):
 
 
 def test_editors_add_words(said):
-    own = "-- content/vocabularies/wording.yml --\nwords:\n  en:\n    {}: [{}]\n"
+    own = "-- content/vocabularies/wording.yml --\nwords:\n  - language: en\n    {}: [{}]\n"
     strength = "strength: {words: {en: should}}"
     assert said(strength, own.format("must", "is … bound to"), en=text("Staff is always bound to ask.")) == [
         "index.en.md:8:7 `is … bound to` says must, but the strength (the publisher’s words) says should"
@@ -88,10 +88,10 @@ def test_editors_add_words(said):
 
 
 def test_mistakes_in_the_list_of_words(said):
-    own = "-- content/vocabularies/wording.yml --\nwords:\n  en:\n    must: [may]\n    may: [May]\n  tg:\n    must: [бояд]\n"
+    own = "-- content/vocabularies/wording.yml --\nwords:\n  - language: en\n    must: [may]\n    may: [May]\n  - language: tg\n    must: [бояд]\n"
     [twice] = said("", own, en=text("Ask."))
-    assert twice == "wording.yml:3:5 `words.en`: `May` stands under `must` and under `may`"
-    assert said("", own.replace("    may: [May]\n", ""), en=text("Ask.")) == ["wording.yml:4:3 the portal has no language `tg`"]
+    assert twice == "wording.yml:2:5 `words[1]`: `May` stands under `must` and under `may`"
+    assert said("", own.replace("    may: [May]\n", ""), en=text("Ask.")) == ["wording.yml:4:15 the portal has no language `tg`"]
 
 
 def test_the_reference_portal_says_what_its_sources_say():

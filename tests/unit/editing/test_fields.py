@@ -16,12 +16,12 @@ def of(model: type, name: str) -> Field:
 
 
 def test_a_fact_that_every_entry_has():
-    help_ = "Concepts of `vocabularies/topics.yml` that it is about."
+    help_ = "What the entry is about: topics by their ids in `vocabularies/topics.yml`."
     assert of(Method, "topics") == Field("Facts", "topics", Kind.ID, True, False, None, help_, refers=Refers("concept", ("topics",)))
 
 
 def test_a_choice_and_what_holds_without_it():
-    help_ = "`draft`, `published` or `withdrawn`."
+    help_ = "`draft` while it is being written, `published`, or `withdrawn`: then its page stays and tells when and why."
     assert of(Facts, "status") == Field("Facts", "status", Kind.CHOICE, False, False, "published", help_, ("draft", "published", "withdrawn"))
 
 
@@ -41,7 +41,7 @@ def test_a_pattern():
 
 
 def test_titles():
-    assert [title_of(name) for name in ("review_due", "prefLabel", "in-brief")] == ["Review due", "Pref label", "In brief"]
+    assert [title_of(name) for name in ("review_due", "prefLabel", "in-brief", "EUR")] == ["Review due", "Pref label", "In brief", "EUR"]
 
 
 def test_every_field_says_what_it_is_for():

@@ -42,6 +42,10 @@ def told(type_name: str, text: str) -> list[tuple[type, str, str, str]]:
             ARTICLE + "authors:\n  - A. Writer\n",
             (WrongValue, "4:5", "`authors[1]`: expected `key: value` lines", "write the facts one a line, indented below this key"),
         ),
+        # What a form leaves behind of a field that was filled in and cleared again.
+        ("article", ARTICLE + "published: ''\n", (WrongValue, "3:12", "`published`: nothing is given", "fill it in, or leave the line out")),
+        ("article", ARTICLE + "related:\n", (WrongValue, "3:9", "`related`: nothing is given", "fill it in, or leave the line out")),
+        ("article", ARTICLE + "status: ''\n", (WrongValue, "3:9", "`status`: nothing is given", "fill it in, or leave the line out")),
         ("article", ARTICLE + "status: publish\n", (WrongValue, "3:9", "`status`: expected one of `draft`, `published`, `withdrawn`", "did you mean `published`?")),
         (
             "article",

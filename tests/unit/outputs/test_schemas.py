@@ -20,7 +20,7 @@ def test_each_is_a_schema(name: str):
 def test_facts_are_described_as_the_files_hold_them():
     known = schema_of(document_of("recommendation"), "https://portal.example/recommendation.json")["$defs"]
     facts, claim = known["Recommendation"], known["Claim"]
-    assert claim["properties"]["value"] == {"description": "The number; with `value_to`, the lower end of a range.", "type": "number"}
+    assert claim["properties"]["value"] == {"description": "The number; of a range, its lower end.", "type": "number"}
     assert claim["properties"]["note"]["type"] == "object"
     assert "changes" not in facts["properties"] and "Change" not in known
     # What it is part of may be a draft, which is not named.

@@ -94,3 +94,23 @@ def test_a_name_that_no_output_could_encode(tmp_path: Path):
 def test_a_missing_folder_is_said_at_once(tmp_path: Path):
     with pytest.raises(FileNotFoundError):
         read_portal(tmp_path / "content", ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"claims:\n  - id: relapse-risk\n# M\xe5lgruppe\n",
+        b"claims:\n  - id: relapse-risk\n\x00",
+        "claims:\n  - id: relapse-risk\n".encode("utf-16"),
+        "claims:\n  - id: relapse-risk\n# \ufeff\n".encode(),
+        b"claims:\n  - id: relapse-risk\n" + b"#" * 1024 * 1024,
+        b"claims:\n  - id: relapse-risk\n<<<<<<< HEAD\n",
+        b"claims: [\n  - id: relapse-risk\n",
+    ],
+    ids=["Latin-1", "null byte", "UTF-16", "byte order mark", "too large", "conflict", "syntax"],
+)
+def test_what_a_file_states_that_cannot_be_read_is_lost_and_not_unknown(data: bytes, tmp_path: Path):
+    folder = tmp_path / "content" / "methods" / "a"
+    folder.mkdir(parents=True)
+    (folder / "entry.yml").write_bytes(data)
+    assert read_portal(tmp_path / "content", ("methods",)).lost == {"relapse-risk"}

@@ -125,3 +125,22 @@ def test_escapes_bring_in_no_control_characters(escape: str):
 
 def test_escapes_of_characters_that_show_are_fine():
     assert read_yaml(r'a: "\"\u00e6\\\xA0\n"', "a.yml")[0] == {"a": '"æ\\\xa0\n'}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "1:1 a bracket is opened and never closed"),
+        ("a: [", "1:4 a bracket is opened and never closed"),
+        ("a: [b,\n\n", "1:4 a bracket is opened and never closed"),
+        ("a: [b, {c: d},\n", "1:4 a bracket is opened and never closed"),
+        ("a:\n  - {b: [c,\n", "2:9 a bracket is opened and never closed"),
+        ("a: {b: c", "1:4 a bracket is opened and never closed"),
+        ("a: [b, , c]\n", "1:8 a value is missing here"),
+        ("a: [b }\n", "1:4 a bracket is opened and never closed"),
+        ('a: "b', "1:4 quotation marks are opened and never closed"),
+    ],
+)
+def test_what_is_never_closed_is_shown_where_it_opens(text: str, said: str):
+    _, _, [problem] = read_yaml(text, "x.yml")
+    assert f"{problem.position.line}:{problem.position.column} {problem.message}" == said

@@ -1,0 +1,1 @@
+"""Browser forms: Sveltia CMS, served by the portal itself, with forms made from the model."""

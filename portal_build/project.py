@@ -1,0 +1,28 @@
+"""Where the parts of a portal lie on this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A portal on this machine, as its settings describe it."""
+
+    content: Path
+    """The folder with the entries."""
+    theme: Path
+    """The folder of the portal's own theme."""
+    further: tuple[Path, ...] = ()
+    """Folders of the themes that it lies over, nearest first: icons come from there."""
+    today: date | None = None
+    """The day for which pages are made; None for the day on which somebody looks at them."""
+    pdf: bool = True
+    """Whether guidelines and publications are offered as PDF, where the machine can make them."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder that messages about files start from."""
+        return self.content.parent
