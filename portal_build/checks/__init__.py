@@ -50,7 +50,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check})
+PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check, strength.check})
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
 

@@ -14,6 +14,7 @@ from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.problems import UnknownLanguage
 from portal_build.model.reference_data import Force
 from portal_build.prose import Lexicon, Said, lexicon
+from portal_build.recall import AFRESH, Recall
 
 _SECTION = "recommendation"
 _KINDS = (*Force, "ignored")
@@ -59,43 +60,53 @@ class _Found:
     said: Said
 
 
-def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+_Own = dict[str, tuple[tuple[str, str], ...]]
+"""Language -> the editors' words, each with its force."""
+_Levels = dict[tuple[str, str], str]
+"""Scale and level -> how binding advice on it is."""
+
+
+def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
     """All recommendations whose strength can be told, in every language of which words are known."""
-    own = _own_words(catalogue)
-    if catalogue.data.wording:
-        yield from _languages(catalogue)
+    own, levels = _own_words(catalogue), _levels(catalogue)
+    yield from _languages(catalogue)
     for entry in content.entries:
-        strength = entry.facts.strength if isinstance(entry.facts, Recommendation) else None
-        if strength:
-            for text in entry.texts.values():
-                words = lexicon(text.language, own.get(text.language, ()))
-                if force := _declared(catalogue, entry, strength, text.language, own):
-                    yield from _contradicted(text, words, force, strength)
+        if isinstance(entry.facts, Recommendation):
+            yield from recall(_entry, entry, own, levels, depends_on=lambda: (own, levels))
 
 
-def _own_words(catalogue: Catalogue) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Language -> the editors' words, each with its force."""
+def _entry(entry: Entry, own: _Own, levels: _Levels) -> Iterator[Diagnostic]:
+    strength = entry.facts.strength if isinstance(entry.facts, Recommendation) else None
+    for text in entry.texts.values() if strength else ():
+        if strength and (force := _declared(entry, strength, text.language, own, levels)):
+            yield from _contradicted(text, lexicon(text.language, own.get(text.language, ())), force, strength)
+
+
+def _levels(catalogue: Catalogue) -> _Levels:
+    scales = catalogue.data.scales.items()
+    return {(name, level.id): level.wording.value for name, scale in scales for level in scale.levels if level.wording}
+
+
+def _own_words(catalogue: Catalogue) -> _Own:
     stated = catalogue.data.wording.words if catalogue.data.wording else ()
     return {one.language: tuple((word, kind) for kind in _KINDS for word in getattr(one, kind)) for one in reversed(stated)}
 
 
 def _languages(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    raw = catalogue.data.raw["vocabularies/wording"]
     for index, one in enumerate(catalogue.data.wording.words if catalogue.data.wording else ()):
         if one.language not in catalogue.languages:
             remedy = did_you_mean(one.language, catalogue.languages, f"its languages are {', '.join(catalogue.languages)}")
-            yield UnknownLanguage(raw.where("words", index, "language"), f"the portal has no language `{one.language}`", remedy)
+            where = catalogue.data.raw["vocabularies/wording"].where("words", index, "language")
+            yield UnknownLanguage(where, f"the portal has no language `{one.language}`", remedy)
 
 
-def _declared(catalogue: Catalogue, entry: Entry, strength: Grading, language: str, own: dict[str, tuple[tuple[str, str], ...]]) -> str | None:
+def _declared(entry: Entry, strength: Grading, language: str, own: _Own, levels: _Levels) -> str | None:
     """How binding the facts say that it is: the publisher's words in this language or the first that tells, else the scale."""
     words = strength.words or {}
     for code in dict.fromkeys((language, entry.facts.source_language, *words)):
         if code in words and (force := lexicon(code, own.get(code, ())).force_of(words[code])):
             return force
-    scale = catalogue.data.scales.get(strength.scale or "")
-    level = next((one for one in scale.levels if one.id == strength.level), None) if scale else None
-    return level.wording.value if level and level.wording else None
+    return levels.get((strength.scale or "", strength.level or ""))
 
 
 def _contradicted(text: Text, words: Lexicon, declared: str, strength: Grading) -> Iterator[Diagnostic]:

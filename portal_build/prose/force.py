@@ -14,7 +14,7 @@ from portal_build.prose.force_words import CONSEQUENCE, IGNORED, POINTING, SUBJE
 from portal_build.prose.marks import blank_code
 
 # A full stop before a small letter ends an abbreviation; a new line begins a sentence where it begins a paragraph or an item.
-_SENTENCE = re.compile(r"(?:[^.!?:;\n]|[.!?:;](?!\s|\Z)|\.(?=\s[a-zæøåäöéü])|\n(?!\s*(?:\n|[-*+][ ]|\d+\.[ ]|\Z)))+[.!?:;]?")
+_SENTENCE = re.compile(r"(?:[^.!?:;\n]|[.!?:;](?!\s|\Z)|\.(?=\s[a-zæøåäöéü])|\n(?![ ]*(?:\n|[-*+][ ]|\d+\.[ ]|\Z)))+[.!?:;]?")
 _CLAUSE = re.compile(r"[^,–—]+")
 _BEFORE_WORDS = re.compile(r"\s*(?:(?:[-*+]|\d+\.)[ ]+)?[\s*_]*")
 _COORDINATOR = re.compile(r"(?:og|men|eller|en|maar|of|and|but|or)\s+")
@@ -23,7 +23,7 @@ _ASIDES = tuple(
     for pattern in (
         # Addresses of links and citations; words in another language and what stands in braces; headings, tables, quotations.
         r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[@[^\]\n]*\]|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*",
-        r"([*_]{1,3})[^*_\n]+\1\{:?[^}\n]*\blang=[^}\n]*\}|\{[^}\n]*\}",
+        r"([*_]{1,3})[^*_\n]+\1\{:?[^{}\n]*\blang=[^{}\n]*\}|\{[^{}\n]*\}",
         r"^[ ]*(?:>|#|\|)[^\n]*",
         r"“[^“”]*?”|„[^„“”]*?[“”]|”[^”\n]*?”|«[^«»]*?»|»[^»«]*?«|‘[^‘’]*?’(?!\w)|\"[^\"\n]*?\"",
         r"\([^()\n]*\)",

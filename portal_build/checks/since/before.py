@@ -61,11 +61,13 @@ class Change:
     """As it stands."""
     renamed: Mapping[str, str]
     """Former id -> id, of all entries: what names an entry by its new id says the same as before."""
+    merged: bool = False
+    """Whether the new one was there beside it: then it was taken up into that one, and their words are not held against each other."""
 
     @cached_property
     def told(self) -> Told | None:
-        """What its history says since; None where that cannot be known."""
-        return None if "changes" in self.old.unknown else told(self.old.facts, self.new.facts)
+        """What its history says since; None where that cannot be known, or is another entry's."""
+        return None if self.merged or "changes" in self.old.unknown else told(self.old.facts, self.new.facts)
 
     def knows(self, name: str) -> bool:
         """Whether a fact can be compared."""
@@ -118,7 +120,8 @@ class _Reading:
                 continue
             new = self.now.get((collection, folder)) or self.renamed.get((collection, folder))
             if new:
-                changes.append(Change(old, new, ids))
+                there = f"{new.facts.collection}/{new.id}/{FACTS}"
+                changes.append(Change(old, new, ids, there != f"{collection}/{folder}/{FACTS}" and there in self.base.files))
             elif folder not in self.content.broken:
                 gone.append(old)
         lists = {path: values for path in sorted(self.base.files) if path.startswith("vocabularies/") and (values := self._list(path)) is not None}

@@ -71,12 +71,14 @@ def _grading(change: Change, field: str, old: Grading | None, new: Grading | Non
     elif added or any(after.get(language) != words for language, words in before.items()):
         loc = (field, "words", *(language for language in [*before, *after] if before.get(language) != after.get(language)))[:3]
     if loc:
-        how = f"`{field}` changed from {_said(then)} to {_said(now)}" if loc[1] == "level" else f"the words of `{field}` changed"
+        scales = then.scale != now.scale
+        how = f"`{field}` changed from {_said(then, scales)} to {_said(now, scales)}" if loc[1] == "level" else f"the words of `{field}` changed"
         yield UnannouncedGrading(change.new.where(*loc), f"{how}, and no new line under `changes` tells readers", _REMEDY)
 
 
-def _said(grading: Grading) -> str:
-    return f"`{grading.level}`" if grading.level else "words" if grading.words else "nothing"
+def _said(grading: Grading, with_scale: bool) -> str:
+    scale = f" on `{grading.scale}`" if with_scale and grading.scale else ""
+    return f"`{grading.level}`{scale}" if grading.level else "words" if grading.words else "nothing"
 
 
 def _rated(rating: Rating, renamed: Mapping[str, str]) -> tuple[str, ...]:

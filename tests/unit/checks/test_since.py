@@ -335,6 +335,13 @@ def test_links_and_ratings_follow_another_id(told):
     assert told(after(*edits, files=files)) == []
 
 
+def test_an_entry_that_was_taken_up_into_another(told):
+    other = "target-groups/all/entry.yml"
+    gone = {ENTRY: None, ENGLISH: None, DANISH: None}
+    assert codes(told(after(files={**gone, other: SITE[other] + "aliases: [methods/walk]\n"}))) == ["vanished-claim"]
+    assert told(after(files={**gone, other: SITE[other] + CLAIMS + "aliases: [methods/walk]\n"})) == []
+
+
 def test_an_entry_of_another_type(told):
     article = "source_language: en\npublished: 2025-01-01\nkind: comment\naliases: [{}]\n"
     files = {"articles/walk/index.en.md": SITE[ENGLISH].replace("{#in-brief}", "{#brief}"), ENTRY: None, ENGLISH: None, DANISH: None}
