@@ -47,7 +47,9 @@ def _explain(code: str) -> None:
     known = {name.removesuffix(".md"): page for name, page in pages().items() if name != "index.md"}
     if code not in known:
         stop(f"there is no code `{code}`; " + did_you_mean(code, known, "`docs/codes` lists all"))
-    click.echo(known[code], nl=False)
+    # What only a page on the web needs: who made it, and the way back.
+    blocks = [block for block in known[code].rstrip("\n").split("\n\n") if not block.startswith(("<!--", "[All codes]"))]
+    click.echo("\n\n".join(blocks))
 
 
 def _watch(project: Path, today: date, form: str) -> None:

@@ -68,8 +68,15 @@ def test_a_name_of_a_file_cannot_begin_another_line(tmp_path: Path):
 
 
 def test_a_code_is_explained_without_a_portal(tmp_path: Path):
-    page = (ROOT / "docs/codes/unknown-concept.md").read_text(encoding="utf-8")
-    assert check(tmp_path, "--explain", "unknown-concept") == (0, page, "")
+    assert check(tmp_path, "--explain", "yaml-duplicate-key") == (
+        0,
+        "# yaml-duplicate-key\n\n"
+        "**The same key stands twice in one block.**\n\n"
+        "Most YAML readers silently keep the last one, so a fact gets lost. Keep one of them.\n\n"
+        "Wrong:\n\n```\nstart: 2018-01-01\nstart: 2018-06-01\n```\n\n"
+        "This is an error: what it stands in is left out of the site until it is mended.\n",
+        "",
+    )
 
 
 def test_a_code_that_does_not_exist(tmp_path: Path):
