@@ -35,6 +35,11 @@ def report(diagnostics: Iterable[Diagnostic], project: Path, colour: bool | None
     return "\n".join([*blocks, summary(found) + "\n"])
 
 
+def report_lines(diagnostics: Iterable[Diagnostic], _project: Path) -> str:
+    """A line for each problem, for programs: `path:line:column: severity: message; remedy [code]`; nothing where all is well."""
+    return "".join(f"{visible(str(one.position))}: {one.severity}: {'; '.join(map(visible, filter(None, (one.message, one.remedy))))} [{one.code}]\n" for one in diagnostics)
+
+
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """`3 errors, 1 warning in 2 files`."""
     found = list(diagnostics)

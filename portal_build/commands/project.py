@@ -39,10 +39,10 @@ today_option = click.option(
 """The day as an option; the command gets a `date`."""
 
 
-def load(project: Path, today: date) -> pipeline.Loaded:
+def load(project: Path, today: date, memory: pipeline.Memory | None = None) -> pipeline.Loaded:
     """All entries, those for members included: what is wrong with them is to be known as well."""
     with _in_project():
-        return pipeline.load(project / "content", today, Audience.MEMBERS)
+        return pipeline.load(project / "content", today, Audience.MEMBERS, memory=memory)
 
 
 def read(project: Path) -> tuple[RawPortal, Content, ReferenceData]:

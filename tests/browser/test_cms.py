@@ -16,6 +16,7 @@ from portal_build.editing.cms.host import GitHost
 from portal_build.editing.cms.install import install
 from portal_build.editing.cms.package import given, served as served_files
 from portal_build.editing.documents import documents
+from portal_build.editing.field_words import field_words
 from portal_build.editing.format import formatted
 from portal_build.editing.settings import languages_of
 from portal_build.editing.yaml_text import changed, changed_front
@@ -170,10 +171,10 @@ def test_what_the_forms_save_is_what_fmt_writes(window, program, tmp_path):
     install(project, program, GitHost("github", "office/portal"), "en")
     forms = window(project, project)
     languages = languages_of(project / "content")
-    of_name = {one.name: one for one in documents(project / "content")}
+    words, of_name = field_words("en"), {one.name: one for one in documents(project / "content")}
     wanted = {name: one.path.read_text(encoding="utf-8") for name, one in of_name.items()}
     for model in TYPES.values():
-        label = model.type.replace("-", " ").capitalize()
+        label = words.type_name(model.type)
         folder = f"content/{model.collection}/"
         facts = max((name for name in wanted if name.startswith(folder) and name.endswith("/entry.yml")), key=lambda name: len(wanted[name]))
         forms.open(f"{label} – facts", facts.split("/")[2])

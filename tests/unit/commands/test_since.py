@@ -93,3 +93,9 @@ def test_settings_that_are_wrong_are_said_all_the_same(clone: Repository):
     clone.put("portal.yml", "url: [\n")
     status, said, _ = check(clone, "--base", "main")
     assert status == 1 and "[yaml-syntax]" in said
+
+
+def test_the_comparison_can_be_told_in_lines(clone: Repository):
+    clone.put("articles/walk/index.en.md", "---\ntitle: Walking\n---\nText.\n")
+    status, said, _ = check(clone, "--base", "main", "--format", "line")
+    assert (status, "unrecorded-wording" in said, said.count("\n")) == (1, True, 1)
