@@ -9,7 +9,8 @@ from portal_build.model.links import marked_fields
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
 from portal_build.model.text import TextFacts
 
-VOCABULARIES = tuple(sorted({"glossary", *(mark.targets[0] for facts in TYPES.values() for _, mark in marked_fields(facts) if mark and mark.kind == "concept")}))
+_MARKS = [mark for facts in TYPES.values() for _, mark in marked_fields(facts) if mark]
+VOCABULARIES = tuple(sorted({"glossary", *(mark.targets[0] for mark in _MARKS if mark.kind == "concept")}))
 """The names of vocabularies that fields take their concepts from, and the glossary."""
 
 FILES: dict[str, tuple[type[BaseModel], tuple[str, ...]]] = {

@@ -63,8 +63,8 @@ def check(content: Content, history: History) -> Iterator[Diagnostic]:
 def _compared(change: Change, old: Claim, home: Entry, index: int, new: Claim) -> Iterator[Diagnostic]:
     language = change.old.facts.source_language
     if why := _another(old, new, language, moved=home is not change.new):
-        message = f"`{old.id}` was another claim: {why}"
-        yield ReusedClaim(home.where("claims", index, "id"), message, "give the new one an id of its own, and keep the old one or name it under `retired_claims`")
+        remedy = "give the new one an id of its own, and keep the old one or name it under `retired_claims`"
+        yield ReusedClaim(home.where("claims", index, "id"), f"`{old.id}` was another claim: {why}", remedy)
         return
     changed = [name for name in ("value", "value_to", "unit", "source") if getattr(old, name) != getattr(new, name)]
     numbers = bool({"value", "value_to", "unit"} & {*changed})
@@ -74,7 +74,7 @@ def _compared(change: Change, old: Claim, home: Entry, index: int, new: Claim) -
         message = f"{fields} of the claim `{old.id}` changed, and no new line under `changes` tells readers"
         if numbers and change.told.announced:
             message = f"{fields} of the claim `{old.id}` changed, and no new line under `changes` names it"
-        remedy = f"add a line of kind `correction` or `major` with a note and `claims: [{old.id}]`" if numbers else "add a line of kind `correction` or `major` with a note"
+        remedy = "add a line of kind `correction` or `major` with a note" + (f" and `claims: [{old.id}]`" if numbers else "")
         yield UnannouncedClaim(home.where("claims", index, changed[0]), message, remedy)
 
 

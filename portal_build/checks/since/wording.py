@@ -102,8 +102,10 @@ def _text(change: Change, old: Text, new: Text) -> Iterator[Diagnostic]:
     rest = [part for part in changed if part not in advice]
     if rest and not told.recorded and not (not own and _renewed(old, new)):
         remedy = "add a line under `changes` in `entry.yml`; `kind: minor` is enough if readers need not know"
+        if not own:
+            remedy = "give the day under `translation.date`, or add a line under `changes` in `entry.yml`"
         message = f"the wording changed ({_listed(rest)}), and nothing under `changes` says so"
-        yield UnrecordedWording(_place(new, rest[0]), message, remedy if own else "give the day under `translation.date`, or add a line under `changes` in `entry.yml`")
+        yield UnrecordedWording(_place(new, rest[0]), message, remedy)
 
 
 def _renewed(old: Text, new: Text) -> bool:
