@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import config_options

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 
 
 def is_root() -> bool:
@@ -40,3 +42,14 @@ def apt_get() -> list[str] | None:
     if root is None or not (shutil.which("apt-get") and shutil.which("apt-cache")):
         return None
     return [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+
+
+def find_or_ensure(description: str, find: Callable[[], bool], ensure: Callable[[], bool], found: str, remedy: str) -> int:
+    """A command that looks for what tests need and with ``--ensure`` installs it; return the exit status: 0, or 2 if it is missing."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--ensure", action="store_true", help="install what is missing")
+    if not (ensure() if parser.parse_args().ensure else find()):
+        print(remedy, file=sys.stderr)
+        return 2
+    print(found)
+    return 0

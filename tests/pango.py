@@ -6,12 +6,10 @@ none; exit status 0 means that WeasyPrint runs, 2 that it does not.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
 
-from tests.machine import apt_get, run
+from tests.machine import apt_get, find_or_ensure, run
 
 _PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 REMEDY = f"""\
@@ -41,17 +39,5 @@ def ensure_pango() -> bool:
     return weasyprint_runs()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print whether PDF files can be made; return the exit status (0, or 2 if not)."""
-    parser = argparse.ArgumentParser(description="Find the libraries that PDF files are made with.")
-    parser.add_argument("--ensure", action="store_true", help="install them if they are missing")
-    options = parser.parse_args(arguments)
-    if not (ensure_pango() if options.ensure else weasyprint_runs()):
-        print(REMEDY, file=sys.stderr)
-        return 2
-    print("WeasyPrint runs.")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(find_or_ensure("Find the libraries that PDF files are made with.", weasyprint_runs, ensure_pango, "WeasyPrint runs.", REMEDY))

@@ -76,6 +76,15 @@ levels:
   - {id: two, label: {en: two stars}, outcome: benefit}
 """
 
+GLOSSARY = """
+-- content/vocabularies/glossary.yml --
+title: {en: Glossary}
+version: "1"
+concepts:
+  - {id: recovery, prefLabel: {en: recovery}, definition: {en: A good life.}}
+"""
+"""In place of that of the base, whose terms lack definitions: for portals that are to have no problem at all."""
+
 
 def write_site(project: Path, archive: str = "") -> Path:
     """Write the base and `archive` into the folder `project`."""

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from portal_build.editing.cms.package import INTEGRITY, NAME, VERSION
+from tests.machine import find_or_ensure
 
 NODE, NPM = (Path(sys.executable).parent / name for name in ("node", "npm"))
 _CACHE = Path(__file__).parent.parent / ".cache" / "npm-packages"
@@ -85,7 +86,5 @@ def _fetch(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    if not (ensure() if "--ensure" in sys.argv else all(map(_is, _PACKAGES))):
-        print(REMEDY, file=sys.stderr)
-        sys.exit(2)
-    print("The packages of the browser forms are there.")
+    description = "Find the packages of the browser forms."
+    sys.exit(find_or_ensure(description, lambda: all(map(_is, _PACKAGES)), ensure, "The packages of the browser forms are there.", REMEDY))

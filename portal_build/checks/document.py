@@ -51,10 +51,26 @@ def summary_of(kind: type[Diagnostic]) -> str:
     return cleandoc(kind.__doc__ or "").partition("\n")[0]
 
 
+def explanation_of(kind: type[Diagnostic]) -> str:
+    """What a kind means and what to do, as Markdown below its name."""
+    return _joined(_title(kind), _meaning(kind))
+
+
 def _page(kind: type[Diagnostic]) -> str:
+    return _joined(_title(kind), _NOTE, _meaning(kind), "[All codes](index.md)") + "\n"
+
+
+def _title(kind: type[Diagnostic]) -> str:
+    return f"# {kind.code}"
+
+
+def _meaning(kind: type[Diagnostic]) -> str:
     _, _, rest = cleandoc(kind.__doc__ or "").partition("\n")
-    parts = [f"# {kind.code}", _NOTE, f"**{summary_of(kind)}**", _unwrapped(rest), _effect(kind), "[All codes](index.md)"]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return _joined(f"**{summary_of(kind)}**", _unwrapped(rest), _effect(kind))
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def _effect(kind: type[Diagnostic]) -> str:

@@ -11,7 +11,7 @@ from time import perf_counter
 import click
 
 from portal_build import pipeline
-from portal_build.checks.document import pages
+from portal_build.checks.document import explanation_of
 from portal_build.commands.project import PROBLEMS, load, stop, today_option
 from portal_build.commands.since import base_option, with_base
 from portal_build.diagnostics import Diagnostic, did_you_mean
@@ -46,12 +46,9 @@ def check(project: Path, today: date, form: str, watch: bool, code: str | None, 
 
 
 def _explain(code: str) -> None:
-    known = {name.removesuffix(".md"): page for name, page in pages().items() if name != "index.md"}
-    if code not in known:
-        stop(f"there is no code `{code}`; " + did_you_mean(code, known, "`docs/codes` lists all"))
-    # What only a page on the web needs: who made it, and the way back.
-    blocks = [block for block in known[code].rstrip("\n").split("\n\n") if not block.startswith(("<!--", "[All codes]"))]
-    click.echo("\n\n".join(blocks))
+    if code not in Diagnostic.kinds:
+        stop(f"there is no code `{code}`; " + did_you_mean(code, Diagnostic.kinds, "`docs/codes` lists all"))
+    click.echo(explanation_of(Diagnostic.kinds[code]))
 
 
 def _watch(project: Path, today: date, form: str, base: str | None) -> None:
@@ -60,6 +57,7 @@ def _watch(project: Path, today: date, form: str, base: str | None) -> None:
 
     memory = pipeline.Memory()
     if not (project / "content").is_dir():
+        # Says so and ends, as a check without watching does.
         load(project, today)
     try:
         # Watching begins before the first check: what is saved meanwhile is not to be missed.

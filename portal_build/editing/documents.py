@@ -10,19 +10,23 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from portal_build.editing.files import FILES
 from portal_build.model import COLLECTIONS
-from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
+from portal_build.model.reference_data import Vocabulary
 from portal_build.model.text import TextFacts
 
+
+def _looks(where: str) -> re.Pattern[str]:
+    return re.compile(re.escape(where.removeprefix("content/")).replace(r"\*", "[a-z0-9-]+"))
+
+
 _MODELS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
-    (re.compile(r"portal\.yml"), Portal),
-    (re.compile(r"references\.yml"), Bibliography),
-    (re.compile(r"vocabularies/wording\.yml"), Wording),
-    (re.compile(r"vocabularies/[a-z0-9-]+\.yml"), Vocabulary),
-    (re.compile(r"vocabularies/scales/[a-z0-9-]+\.yml"), Scale),
-    *((re.compile(rf"{folder}/[a-z0-9-]+/entry\.yml"), facts) for folder, facts in COLLECTIONS.items()),
+    *((_looks(one), model) for model, where in FILES.values() for one in where),
+    # One that no field takes its concepts from is a mistake, and has a form all the same.
+    (_looks("content/vocabularies/*.yml"), Vocabulary),
     (re.compile(rf"(?:{'|'.join(COLLECTIONS)})/[a-z0-9-]+/index\.[A-Za-z-]+\.md"), TextFacts),
 )
+"""What a path below `content/` looks like -> what the file is read as."""
 
 
 @dataclass(frozen=True)

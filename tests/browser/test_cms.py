@@ -24,19 +24,13 @@ from portal_build.model import TYPES
 from tests.browser.forms import FormsWindow, forms_opened
 from tests.browser.serving import served
 from tests.conftest import FULL
-from tests.small_site import entry, write_site
+from tests.small_site import GLOSSARY, entry, write_site
 from tests.sveltia import sveltia_package
 
 SMALL = (
     entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nText.")
     + entry("articles/run", "published: 2024-01-01\nkind: comment\nrelated: [walk]", en="Run\n[](entry:walk)")
-    + """
--- content/vocabularies/glossary.yml --
-title: {en: Glossary}
-version: "1"
-concepts:
-  - {id: recovery, prefLabel: {en: recovery}, definition: {en: A good life.}}
-"""
+    + GLOSSARY
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal_build.report import report
-from tests.small_site import SmallSite, entry, write_site
+from tests.small_site import GLOSSARY, SmallSite, entry, write_site
 
 FACTS = "published: 2024-01-01"
 GROUP = "Group\n## Who {#definition}\nThey."
@@ -100,13 +100,6 @@ def test_what_is_said(archive: str, expected: list[str], site: Callable[..., Sma
     report(small.loaded.diagnostics, small.project).encode()
 
 
-GLOSSARY = """
--- content/vocabularies/glossary.yml --
-title: {en: Glossary}
-version: "1"
-concepts:
-  - {id: recovery, prefLabel: {en: recovery}, definition: {en: A good life.}}
-"""
 HEAD = b"source_language: en\npublished: 2024-01-01\nkind: comment\n"
 BYTES = {
     "only carriage returns": (HEAD.replace(b"\n", b"\r") + b"unknown: x\r", "4:1 unknown-key"),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import chdir
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from portal_build.cli import main
 from tests.conftest import ROOT
-from tests.small_site import entry, write_site
+from tests.small_site import GLOSSARY, entry, write_site
+from tests.unit.commands.portals import portal as in_process
 
 MKDOCS_YML = f"""\
 -- mkdocs.yml --
@@ -21,13 +19,7 @@ docs_dir: content
 theme: {{name: material, custom_dir: '{ROOT / "theme"}', font: false}}
 plugins: [portal]
 """
-FINE = MKDOCS_YML + entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nText.") + """
--- content/vocabularies/glossary.yml --
-title: {en: Glossary}
-version: "1"
-concepts:
-  - {id: recovery, prefLabel: {en: recovery}, definition: {en: A good life.}}
-"""
+FINE = MKDOCS_YML + entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nText.") + GLOSSARY
 WRONG = FINE + entry("articles/run", "published: 2024-01-01\nkind: comment\ntopics: [evryday-life]", en="Run\nText.")
 
 
@@ -38,10 +30,7 @@ def portal(project: Path, *arguments: str) -> tuple[int, str, str]:
         assert "Traceback" not in done.stderr
         return done.returncode, done.stdout, done.stderr
     # A new interpreter takes a second to start, and only the engine needs one of its own.
-    with chdir(project):
-        result = CliRunner().invoke(main, arguments, prog_name="portal")
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result.exit_code, result.stdout, result.stderr
+    return in_process(project, *arguments)
 
 
 def test_help_names_the_commands(tmp_path: Path):

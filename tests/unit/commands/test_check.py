@@ -7,24 +7,13 @@ import re
 import signal
 import subprocess
 import sys
-from contextlib import chdir
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
-
-from portal_build.cli import main
 from portal_build.editing.vscode import MATCHER
 from tests.conftest import ROOT
-from tests.small_site import entry, write_site
+from tests.small_site import GLOSSARY, entry, write_site
+from tests.unit.commands.portals import portal
 
-GLOSSARY = """
--- content/vocabularies/glossary.yml --
-title: {en: Glossary}
-version: "1"
-concepts:
-  - {id: recovery, prefLabel: {en: recovery}, definition: {en: A good life.}}
-"""
 FINE = GLOSSARY + entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nText.")
 BROKEN = GLOSSARY + entry("articles/walk", "published: 2024-01-01\nkind: comment\ntopics: [everyday-lif]", en="Walk\nText.")
 LINE = (
@@ -33,9 +22,7 @@ LINE = (
 
 
 def check(project: Path, *options: str) -> tuple[int, str, str]:
-    with chdir(project):
-        done = CliRunner().invoke(main, ["check", "--today", "2024-02-01", *options], prog_name="portal")
-    return done.exit_code, done.stdout, done.stderr
+    return portal(project, "check", "--today", "2024-02-01", *options)
 
 
 def test_a_line_for_each_problem(tmp_path: Path):

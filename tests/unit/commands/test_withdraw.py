@@ -6,16 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_site import entry, write_site
+from tests.small_site import GLOSSARY, entry, write_site
 from tests.unit.commands.portals import portal, tree
 
-GLOSSARY = """
--- content/vocabularies/glossary.yml --
-title: {en: Glossary}
-version: "1"
-concepts:
-  - {id: recovery, prefLabel: {en: recovery}, definition: {en: A good life.}}
-"""
 SITE = (
     GLOSSARY
     + entry("articles/walk", "# Since the spring\npublished: 2024-01-01 # first\n\n# Which sort\nkind: comment", en="Walk\nText.")
