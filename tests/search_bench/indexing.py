@@ -1,0 +1,73 @@
+"""How long the portal's search index takes beside Pagefind's over the same pages; and whether the pages say what the corpus says."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from portal_build import pipeline
+from portal_build.diagnostics import Severity
+from portal_build.markup import plain
+from portal_build.pages.plan import Plan
+from portal_build.pages.views import EntryView
+from portal_build.search.bundle import Bundles
+from portal_build.search.collect import record_of
+from portal_build.search.records import to_html
+from tests.bench.portal_text import ROOT
+from tests.search_bench.builds import BuildFailed, index_plain_pages
+from tests.search_bench.corpus import Corpus
+
+_DAY = date(2026, 1, 2)
+
+
+@dataclass(frozen=True)
+class IndexTimes:
+    """Seconds on the clock, each from pages that lie ready."""
+
+    portal: float
+    """From the views of the pages to all that the browser searches, records included."""
+    pagefind: float
+    """Pagefind alone over plain pages of the same text."""
+
+
+def measure_indexing(corpus: Corpus, project: Path, plain_pages: Path, languages: list[str]) -> IndexTimes:
+    """Make both indexes; that of Pagefind stays with the plain pages. Raises BuildFailed if a page is not as the corpus has it."""
+    press = pipeline.Press(again=False)
+    loaded = pipeline.load(project / "content", _DAY, press=press)
+    if wrong := [found for found in loaded.diagnostics if found.severity is Severity.ERROR] or not loaded.catalogue:
+        raise BuildFailed(f"the portal made from the corpus has errors: {wrong}")
+    site = pipeline.prepare(loaded.catalogue, ROOT / "theme" / "locales", press)
+    plans = [(plan, plan.view()) for plan in pipeline.plan(site) if plan.searched]
+    press.stop()
+    _check_words(corpus, plans)
+    begun = time.perf_counter()
+    index_plain_pages(plain_pages, languages)
+    between = time.perf_counter()
+    with TemporaryDirectory(prefix="search-bench-") as folder:
+        _index(plans, Path(folder), site.catalogue.languages)
+        ended = time.perf_counter()
+    return IndexTimes(ended - between, between - begun)
+
+
+def _index(plans: list[tuple[Plan, EntryView]], folder: Path, languages: tuple[str, ...]) -> None:
+    bundles = Bundles(folder, languages)
+    for plan, view in plans:
+        entry = plan.desk.site.catalogue.entries[plan.entry]
+        bundles.add(plan.language, plan.address, to_html(record_of(entry, plan.desk, view)))
+    for language in languages:
+        bundles.build(language)
+    bundles.wait()
+
+
+def _check_words(corpus: Corpus, plans: list[tuple[Plan, EntryView]]) -> None:
+    shown = {plan.entry: view for plan, view in plans}
+    for page in corpus.pages:
+        if page.entry not in shown:
+            raise BuildFailed(f"the portal has no page {page.entry}")
+        view = shown[page.entry]
+        text = plain(" ".join(f"<h2>{section.title}</h2>{section.html}" for section in view.sections))
+        if (view.title.split(), text.split()) != (page.title.split(), " ".join(text for _, text in page.blocks).split()):
+            raise BuildFailed(f"the page {page.entry} does not say what the corpus says: {text[:200]}")
