@@ -74,10 +74,10 @@ class Box(ABC):
     def search_first(self, page: Page, language: str, entry: str, query: str) -> FirstSearch:
         """What the first search of a visit costs a reader who comes from the page of `entry`, in a window with an empty cache."""
 
-    def ask(self, page: Page, queries: Sequence[str]) -> list[Answer]:
-        """Type queries into the box of an open page, one after the other."""
+    def ask(self, page: Page, queries: Sequence[str], enter: bool = False) -> list[Answer]:
+        """Type queries into the box of an open page, one after the other; with `enter`, that key is pressed after each, where it means anything."""
         script = (Path(__file__).parent / "boxes" / f"{self.name}.js").read_text(encoding="utf-8")
-        answers: list[dict[str, Any]] = page.evaluate(script[script.index("async (") :].rstrip().removesuffix(";"), list(queries))
+        answers: list[dict[str, Any]] = page.evaluate(script[script.index("async (") :].rstrip().removesuffix(";"), {"queries": list(queries), "enter": enter})
         return [Answer(tuple((one["entry"], one["group"]) for one in answer["found"]), answer["said"], answer["ms"]) for answer in answers]
 
     def _sent_since(self, place: int) -> list[Sent]:

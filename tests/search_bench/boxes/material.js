@@ -1,5 +1,5 @@
 // Types queries into Material's own search box, one after the other, and reads its list of results.
-async (queries) => {
+async ({ queries }) => {
   const PATIENCE_MS = 60000;
   const box = document.querySelector("[data-md-component=search-query]");
   const meta = document.querySelector(".md-search-result__meta");

@@ -1,5 +1,5 @@
 // Asks Pagefind alone, in the page's language, and fetches what a list of ten results shows.
-async (queries) => {
+async ({ queries }) => {
   const SHOWN_AT_ONCE = 10;
   const answers = [];
   for (const query of queries) {

@@ -3,7 +3,7 @@
 // The page shows that an answer stands in it with `data-answered` on #p-search-page, which it takes off when it begins to
 // search. Results are the elements with `data-entry`, in their order, within lists marked with `data-group`; what was done
 // to the query is said in an element with `data-said`.
-async (queries) => {
+async ({ queries, enter }) => {
   const PATIENCE_MS = 20000;
   const page = document.getElementById("p-search-page");
   const box = page.querySelector("input[type=search]");
@@ -34,6 +34,7 @@ async (queries) => {
     const begun = performance.now();
     box.value = query;
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (enter) box.form.requestSubmit();
     await done;
     const ms = performance.now() - begun;
     if (page.dataset.answered !== query.trim()) throw new Error(`“${query}” was answered as “${page.dataset.answered}”`);
