@@ -13,12 +13,14 @@ from portal_build.diagnostics import Severity
 from portal_build.markup import plain
 from portal_build.pages.plan import Plan
 from portal_build.pages.views import EntryView
+from portal_build.report import one_line
 from portal_build.search.bundle import Bundles
 from portal_build.search.collect import record_of
 from portal_build.search.records import to_html
 from tests.bench.portal_text import ROOT
 from tests.search_bench.builds import BuildFailed, index_plain_pages
 from tests.search_bench.corpus import Corpus
+from tests.search_bench.portal_project import title_of
 
 _DAY = date(2026, 1, 2)
 
@@ -37,12 +39,13 @@ def measure_indexing(corpus: Corpus, project: Path, plain_pages: Path, languages
     """Make both indexes; that of Pagefind stays with the plain pages. Raises BuildFailed if a page is not as the corpus has it."""
     press = pipeline.Press(again=False)
     loaded = pipeline.load(project / "content", _DAY, press=press)
-    if wrong := [found for found in loaded.diagnostics if found.severity is Severity.ERROR] or not loaded.catalogue:
-        raise BuildFailed(f"the portal made from the corpus has errors: {wrong}")
+    wrong = [one_line(found) for found in loaded.diagnostics if found.severity is Severity.ERROR]
+    if wrong or not loaded.catalogue:
+        raise BuildFailed("\n".join(["the portal made from the corpus has errors:", *wrong[:5]]))
     site = pipeline.prepare(loaded.catalogue, ROOT / "theme" / "locales", press)
     plans = [(plan, plan.view()) for plan in pipeline.plan(site) if plan.searched]
     press.stop()
-    _check_words(corpus, plans)
+    check_words(corpus, plans)
     begun = time.perf_counter()
     index_plain_pages(plain_pages, languages)
     between = time.perf_counter()
@@ -62,12 +65,13 @@ def _index(plans: list[tuple[Plan, EntryView]], folder: Path, languages: tuple[s
     bundles.wait()
 
 
-def _check_words(corpus: Corpus, plans: list[tuple[Plan, EntryView]]) -> None:
+def check_words(corpus: Corpus, plans: list[tuple[Plan, EntryView]]) -> None:
+    """Compare every page with the corpus, word for word. Raises BuildFailed."""
     shown = {plan.entry: view for plan, view in plans}
     for page in corpus.pages:
         if page.entry not in shown:
             raise BuildFailed(f"the portal has no page {page.entry}")
         view = shown[page.entry]
         text = plain(" ".join(f"<h2>{section.title}</h2>{section.html}" for section in view.sections))
-        if (view.title.split(), text.split()) != (page.title.split(), " ".join(text for _, text in page.blocks).split()):
+        if (view.title, text.split()) != (title_of(page), " ".join(text for _, text in page.blocks).split()):
             raise BuildFailed(f"the page {page.entry} does not say what the corpus says: {text[:200]}")

@@ -12,6 +12,7 @@ from tests.search_bench.corpus import LANGUAGES, Corpus, Page, entry_id
 
 _DAY = "2026-01-01"
 _NYNORSK, _BOKMAL = "nn", "nb"
+_MARKUP = re.compile(r"[<>*`\[\]]")
 # Any other sign might mean something to Markdown, so it is written as a reference to the character.
 _SPECIAL = re.compile(r"[^\w\s.,:;!?%='\"()/’”«»–…-]|_")
 
@@ -28,7 +29,12 @@ def write_project(corpus: Corpus, folder: Path) -> None:
         facts: Values = {"source_language": page.language, "published": _DAY, "reviewed": _DAY, "review_due": "2099-01-01"}
         topics = [entry_id(concept) for concept in page.concepts if concept in corpus.concepts]
         write(place / "entry.yml", to_yaml(facts | ({"topics": topics} if topics else {}) | {"kind": "background"}))
-        write(place / f"index.{page.language}.md", f"---\n{to_yaml({'title': page.title})}---\n\n{body_of(page)}\n")
+        write(place / f"index.{page.language}.md", f"---\n{to_yaml({'title': title_of(page)})}---\n\n{body_of(page)}\n")
+
+
+def title_of(page: Page) -> str:
+    """The title of a page without signs that would be markup, which the portal does not allow there."""
+    return " ".join(_MARKUP.sub(" ", page.title).split())
 
 
 def body_of(page: Page) -> str:
