@@ -15,6 +15,7 @@ from tests.search_bench.corpus import LANGUAGES, Query, UnusableCorpus, read_cor
 from tests.search_bench.indexing import check_words
 from tests.search_bench.portal_project import write_project
 from tests.search_bench.scoring import Junk, Score, junk, precision, score
+from tests.search_bench.wording import Wording
 
 ODD = """1. no list, # no heading, * no item; a_b_c and *stars*, [no link](x), `code`, a\\b, &amp; <b>, {: lang=en }, ~~~, | a | b |, [@key] «…»"""
 PAGES = [
@@ -112,3 +113,12 @@ def test_scores():
 
 def test_junk_is_silent_only_if_nothing_is_said():
     assert junk([(query(), answer()), (query(), answer("a")), (query(), answer("a", said="Viser resultater for b"))]) == Junk(3, 1, 1)
+
+
+def test_page_has_a_word_in_another_form_or_in_a_compound(folder):
+    pages = [{"id": "a", "lang": "nb", "title": "Støttebehovet", "blocks": [["p", "Ledsageren blir med ut i skogene."]]}]
+    wording = Wording(read_corpus(folder(pages), LANGUAGES, 1))
+    typed = ["ledsager", "ledsagere", "behov", "skoger ledsager", "ledelse", "skog mark"]
+    assert {text: wording.has(Query("q", "auto", "exact", "nb", text, frozenset()), "a") for text in typed} == {
+        "ledsager": True, "ledsagere": True, "behov": True, "skoger ledsager": True, "ledelse": False, "skog mark": False
+    }  # fmt: skip

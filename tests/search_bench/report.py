@@ -10,8 +10,9 @@ from tests.bench.markdown import table
 from tests.search_bench.asking import Outcome
 from tests.search_bench.corpus import Corpus
 from tests.search_bench.indexing import IndexTimes
-from tests.search_bench.scoring import Asked, Score, group, junk, precision, score
+from tests.search_bench.scoring import Asked, Right, Score, group, junk, named, precision, score
 from tests.search_bench.targets import targets_of
+from tests.search_bench.wording import Wording
 
 START, END = "<!-- results: written by `make search-bench` -->", "<!-- end of results -->"
 """Between these lines of the page the results stand; what is around them is written by hand."""
@@ -21,7 +22,8 @@ _PACKAGES = ("portal-build", "pagefind", "mkdocs-material")
 
 def report(outcomes: Sequence[Outcome], indexing: IndexTimes, corpus: Corpus, browser: str) -> str:
     """Quality, cost, targets and machine."""
-    parts = [_quality(outcomes), _costs(outcomes, indexing), _targets(outcomes, indexing), _machine(corpus, browser)]
+    wording = Wording(corpus)
+    parts = [_quality(outcomes), _costs(outcomes, indexing, wording), _targets(outcomes, indexing, wording), _machine(corpus, browser)]
     return "\n\n".join(parts)
 
 
@@ -45,10 +47,11 @@ def _cells(one: Score) -> tuple[str, str, str]:
     return _percent(one.at_1), _percent(one.at_5), f"{one.mrr:.2f}"
 
 
-def _costs(outcomes: Sequence[Outcome], indexing: IndexTimes) -> str:
+def _costs(outcomes: Sequence[Outcome], indexing: IndexTimes, wording: Wording) -> str:
     seconds = {"portal": indexing.portal, "pagefind": indexing.pagefind}
     rows = [
-        ["Precision@5 of the first group, exact queries", *(_precision(outcome) for outcome in outcomes)],
+        ["Precision@5, exact: pages with the word, a form or a compound of it", *(_precision(outcome, wording.has) for outcome in outcomes)],
+        ["Precision@5, exact: pages with the very word", *(_precision(outcome, named) for outcome in outcomes)],
         ["No-answer queries with results, nothing said", *(f"{(found := junk(outcome.negatives)).silent} of {found.queries}" for outcome in outcomes)],
         ["No-answer queries with results, and said why", *(f"{(found := junk(outcome.negatives)).said} of {found.queries}" for outcome in outcomes)],
         ["Sent for the first search, kB, median (most)", *(_range([one.size / 1_000 for one in outcome.first]) for outcome in outcomes)],
@@ -60,8 +63,8 @@ def _costs(outcomes: Sequence[Outcome], indexing: IndexTimes) -> str:
     return table(["", *(outcome.label for outcome in outcomes)], rows, numbers=range(1, len(outcomes) + 1))
 
 
-def _precision(outcome: Outcome) -> str:
-    found = precision([one for one in outcome.asked if one[0].category == "exact"])
+def _precision(outcome: Outcome, right: Right) -> str:
+    found = precision([one for one in outcome.asked if one[0].category == "exact"], right)
     return "" if found is None else f"{found:.2f}"
 
 
@@ -76,8 +79,8 @@ def _range(numbers: Sequence[float]) -> str:
     return f"{median(numbers):,.0f} ({max(numbers):,.0f})" if numbers else ""
 
 
-def _targets(outcomes: Sequence[Outcome], indexing: IndexTimes) -> str:
-    rows = [[one.what, one.limit_shown, one.measured_shown, "yes" if one.reached else "**no**"] for one in targets_of(outcomes, indexing)]
+def _targets(outcomes: Sequence[Outcome], indexing: IndexTimes, wording: Wording) -> str:
+    rows = [[one.what, one.limit_shown, one.measured_shown, "yes" if one.reached else "**no**"] for one in targets_of(outcomes, indexing, wording)]
     return table(["Target", "Limit", "Measured", "Reached"], rows, numbers=(1, 2))
 
 

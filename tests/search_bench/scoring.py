@@ -15,6 +15,10 @@ AMONG_THE_FIRST = 5
 Asked = tuple[Query, Answer]
 
 
+Right = Callable[[Query, str], bool]
+"""Whether an entry answers a query."""
+
+
 @dataclass(frozen=True)
 class Score:
     """Of several queries. Shares lie between 0 and 1."""
@@ -53,11 +57,14 @@ def place_of(query: Query, answer: Answer) -> int | None:
     return next((place for place, entry in enumerate(answer.entries, 1) if entry in query.right), None)
 
 
-def precision(asked: Sequence[Asked]) -> float | None:
-    """Share of right pages among the first five of the first group, over the queries that have results there."""
-    shares = [
-        sum(entry in query.right for entry in shown) / len(shown) for query, answer in asked if (shown := answer.first_group[:AMONG_THE_FIRST])
-    ]
+def named(query: Query, entry: str) -> bool:
+    """Whether the corpus names the entry as an answer."""
+    return entry in query.right
+
+
+def precision(asked: Sequence[Asked], right: Right = named) -> float | None:
+    """Share of right pages among the first five of the first group, over the queries that have results there; None if none has."""
+    shares = [mean(right(query, entry) for entry in shown) for query, answer in asked if (shown := answer.first_group[:AMONG_THE_FIRST])]
     return mean(shares) if shares else None
 
 

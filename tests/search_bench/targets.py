@@ -9,6 +9,7 @@ from statistics import median
 from tests.search_bench.asking import Outcome
 from tests.search_bench.indexing import IndexTimes
 from tests.search_bench.scoring import Asked, junk, precision, score
+from tests.search_bench.wording import Wording
 
 # Names of categories that one target holds for: queries made from pages and those that people wrote have names of their own.
 _AT_5 = {
@@ -61,12 +62,12 @@ class Target:
         return f"{self.measured:{self.form}}{self.unit}"
 
 
-def targets_of(outcomes: Sequence[Outcome], indexing: IndexTimes) -> Iterator[Target]:
+def targets_of(outcomes: Sequence[Outcome], indexing: IndexTimes, wording: Wording) -> Iterator[Target]:
     """The targets that these results say something about; the first of them are the portal's."""
     ours = outcomes[0]
     yield from _quality(ours)
     yield from _beside_pagefind(ours, outcomes)
-    exact = precision(_of(ours.asked, ("exact",)))
+    exact = precision(_of(ours.asked, ("exact",)), wording.has)
     if exact is not None:
         yield Target("Precision@5 of the first group on exact queries", _PRECISION, exact, form=".2f")
     if ours.negatives:
