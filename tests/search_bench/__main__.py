@@ -19,6 +19,7 @@ from tests.search_bench.builds import BuildFailed, build_material, build_pagefin
 from tests.search_bench.corpus import LANGUAGES, Corpus, UnusableCorpus, read_corpus
 from tests.search_bench.indexing import measure_indexing
 from tests.search_bench.listing import listing
+from tests.search_bench.peer_pages import write_asking_pages
 from tests.search_bench.report import END, START, report
 
 PEERS = (PagefindBox.name, MaterialBox.name)
@@ -51,8 +52,9 @@ def _run(corpus: Corpus, work: Path, peers: Sequence[str]) -> tuple[str, list[Ou
     sites: list[tuple[type[Box], Path]] = [(PortalBox, build_portal(corpus, work / "portal"))]
     plain_pages = build_pagefind(corpus, work / "plain")
     _say("making the search index, and Pagefind's")
-    indexing = measure_indexing(corpus, work / "portal", plain_pages, languages)
+    indexing = measure_indexing(corpus, work / "portal", plain_pages)
     if PagefindBox.name in peers:
+        write_asking_pages(languages, plain_pages)
         sites.append((PagefindBox, plain_pages))
     if MaterialBox.name in peers:
         _say("building Material's sites")

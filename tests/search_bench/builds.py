@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pagefind.service import get_executable
 
 from tests.bench.portal_text import ROOT
 from tests.search_bench.corpus import Corpus
-from tests.search_bench.peer_pages import write_asking_pages, write_html, write_material
+from tests.search_bench.peer_pages import write_html, write_material
 from tests.search_bench.portal_project import write_project
 
 _WITH_PROBLEMS = 1
@@ -25,6 +26,7 @@ class BuildFailed(Exception):
 
 def build_portal(corpus: Corpus, folder: Path) -> Path:
     """The portal's site, and beside it the project it is made from. Raises BuildFailed."""
+    shutil.rmtree(folder, ignore_errors=True)
     write_project(corpus, folder)
     _run([sys.executable, "-m", "portal_build", "build"], folder, may_end_with=_WITH_PROBLEMS)
     return folder / "site"
@@ -32,18 +34,19 @@ def build_portal(corpus: Corpus, folder: Path) -> Path:
 
 def build_pagefind(corpus: Corpus, folder: Path) -> Path:
     """Plain pages, without their index, for which there is `index_plain_pages`."""
+    shutil.rmtree(folder, ignore_errors=True)
     write_html(corpus, folder)
     return folder
 
 
-def index_plain_pages(folder: Path, languages: list[str]) -> None:
+def index_plain_pages(folder: Path) -> None:
     """Pagefind alone, with its default settings, over the pages of all languages. Raises BuildFailed."""
     _run([str(get_executable()), "--site", ".", "--silent"], folder)
-    write_asking_pages(languages, folder)
 
 
 def build_material(corpus: Corpus, folder: Path, languages: list[str]) -> Path:
     """A site of Material for each language, `<language>/` within the folder. Raises BuildFailed."""
+    shutil.rmtree(folder, ignore_errors=True)
     for language in languages:
         project = folder / f"{language}-project"
         write_material(corpus, language, project)

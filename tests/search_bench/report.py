@@ -58,7 +58,7 @@ def _costs(outcomes: Sequence[Outcome], indexing: IndexTimes, wording: Wording) 
         ["Loaded for searching before the search is opened", *(_before(outcome) for outcome in outcomes)],
         ["First search, ms, median (longest)", *(_range([one.ms for one in outcome.first]) for outcome in outcomes)],
         ["Later searches, ms, median (longest)", *(_range(outcome.later) for outcome in outcomes)],
-        ["Making the index, s", *(f"{seconds[outcome.name]:.1f}" if outcome.name in seconds else "" for outcome in outcomes)],
+        ["Making the index, s, median", *(f"{median(seconds[outcome.name]):.1f}" if outcome.name in seconds else "" for outcome in outcomes)],
     ]
     return table(["", *(outcome.label for outcome in outcomes)], rows, numbers=range(1, len(outcomes) + 1))
 

@@ -73,7 +73,7 @@ def targets_of(outcomes: Sequence[Outcome], indexing: IndexTimes, wording: Wordi
     if ours.negatives:
         yield Target("No-answer queries that show results and say nothing", 0, junk(ours.negatives).silent, most=True)
     yield from _costs(ours)
-    yield Target("Making the index, in times of Pagefind alone", _TIMES_PAGEFIND, indexing.portal / indexing.pagefind, most=True, form=".2f", unit=" ×")
+    yield Target("Making the index, in times of Pagefind alone", _TIMES_PAGEFIND, indexing.times_pagefind, most=True, form=".2f", unit=" ×")
 
 
 def _quality(ours: Outcome) -> Iterator[Target]:
