@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -13,19 +12,19 @@ import click
 from portal_build import pipeline
 from portal_build.checks.document import explanation_of
 from portal_build.commands.project import PROBLEMS, load, stop, today_option
+from portal_build.commands.telling import FORMS, LINES, tell
 from portal_build.diagnostics import Diagnostic, did_you_mean
-from portal_build.report import report, report_lines, summary
-
-_FORMS: dict[str, Callable[[tuple[Diagnostic, ...], Path], str]] = {"text": report, "line": report_lines}
+from portal_build.report import summary
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="text", show_default=True, help="How problems are told; `line` is for programs.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="How problems are told; all but `text` are for programs.")
+@click.option("--changed-since", "revision", metavar="REV", help="With --format github: problems in files that were changed since REV come first.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, and check nothing.")
 @today_option
 @click.pass_obj
-def check(project: Path, today: date, form: str, watch: bool, code: str | None) -> None:
+def check(project: Path, today: date, form: str, revision: str | None, watch: bool, code: str | None) -> None:
     """Report every problem of every entry.
 
     Each problem comes with its place in the file, what is wrong, and the likely remedy.
@@ -33,14 +32,24 @@ def check(project: Path, today: date, form: str, watch: bool, code: str | None) 
     \b
     Example: portal check --explain unknown-entry
     """
+    _refuse_what_does_not_go_together(form, revision, watch, code)
     if code is not None:
         _explain(code)
     elif watch:
         _watch(project, today, form)
     else:
-        loaded = load(project, today)
-        click.echo(_FORMS[form](loaded.diagnostics, project), nl=False)
-        sys.exit(PROBLEMS if loaded.diagnostics else 0)
+        found = load(project, today).diagnostics
+        tell(form, found, project, revision)
+        sys.exit(PROBLEMS if found else 0)
+
+
+def _refuse_what_does_not_go_together(form: str, revision: str | None, watch: bool, code: str | None) -> None:
+    if code is not None and (watch or revision is not None or form != "text"):
+        stop("--explain checks nothing; leave the other options out")
+    if watch and form not in LINES:
+        stop(f"--watch tells problems again and again, which the form `{form}` cannot; use `text` or `line`")
+    if revision is not None and form != "github":
+        stop("--changed-since only goes with --format github")
 
 
 def _explain(code: str) -> None:
@@ -73,6 +82,6 @@ def _check_once(project: Path, today: date, form: str, memory: pipeline.Memory) 
     began = perf_counter()
     found = load(project, today, memory).diagnostics
     if found:
-        click.echo(_FORMS[form](found, project), nl=False)
+        tell(form, found, project)
     click.echo(f"portal: checked in {perf_counter() - began:.1f} seconds: {summary(found)}")
     sys.stdout.flush()

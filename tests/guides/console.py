@@ -29,7 +29,6 @@ from time import sleep
 
 from click.testing import CliRunner
 
-from portal_build import report
 from portal_build.cli import main
 from tests.guides.fences import fences
 
@@ -118,10 +117,6 @@ class Console:
         return self._shell(command)
 
     def _portal(self, arguments: list[str]) -> str:
-        # Lines of files are kept in memory for the length of a run.
-        for thing in vars(report).values():
-            if hasattr(thing, "cache_clear"):
-                thing.cache_clear()
         with chdir(self.folder):
             result = CliRunner().invoke(main, arguments, prog_name="portal", env=self._environment)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
