@@ -24,6 +24,7 @@ ROOMS = (
     ("publish",),
     ("pipeline",),
     ("mkdocs_plugin", "preview", "trial"),
+    ("mending",),
     ("commands",),
     ("cli",),
     ("__main__",),
