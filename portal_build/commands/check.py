@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import click
 
 from portal_build import pipeline
 from portal_build.checks.document import explanation_of
+from portal_build.commands.asked import Asked
 from portal_build.commands.mend import mend
 from portal_build.commands.project import PROBLEMS, load, stop, today_option
-from portal_build.commands.telling import FORMS, LINES, tell
+from portal_build.commands.since import base_option, with_base
+from portal_build.commands.telling import FORMS, tell
 from portal_build.diagnostics import Diagnostic, did_you_mean
 from portal_build.report import summary
 
@@ -26,39 +28,29 @@ from portal_build.report import summary
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, and check nothing.")
 @today_option
+@base_option
 @click.pass_obj
-def check(project: Path, today: date, form: str, revision: str | None, fix: bool, dry_run: bool, watch: bool, code: str | None) -> None:
+def check(project: Path, **options: Any) -> None:
     """Report every problem of every entry.
 
     Each problem comes with its place in the file, what is wrong, and the likely remedy.
 
     \b
-    Example: portal check --explain unknown-entry
+    Example: portal check --base origin/main
     """
-    _refuse_what_does_not_go_together(form, revision, fix, dry_run, watch, code)
-    if code is not None:
-        _explain(code)
-    elif fix:
-        mend(project, today, dry_run)
-    elif watch:
-        _watch(project, today, form)
+    asked = Asked(**options)
+    if clash := asked.clash():
+        stop(clash)
+    if asked.code is not None:
+        _explain(asked.code)
+    elif asked.fix:
+        mend(project, asked.today, asked.dry_run)
+    elif asked.watch:
+        _watch(project, asked)
     else:
-        found = load(project, today).diagnostics
-        tell(form, found, project, revision)
+        found = with_base(load(project, asked.today), project, asked.base)
+        tell(asked.form, found, project, asked.revision)
         sys.exit(PROBLEMS if found else 0)
-
-
-def _refuse_what_does_not_go_together(form: str, revision: str | None, fix: bool, dry_run: bool, watch: bool, code: str | None) -> None:
-    if code is not None and (watch or fix or dry_run or revision is not None or form != "text"):
-        stop("--explain checks nothing; leave the other options out")
-    if dry_run and not fix:
-        stop("--dry-run only goes with --fix; a check without --fix writes nothing anyway")
-    if fix and (watch or form != "text"):
-        stop(f"--fix tells what it changed as text, once; leave {'--watch' if watch else f'--format {form}'} out")
-    if watch and form not in LINES:
-        stop(f"--watch tells problems again and again, which the form `{form}` cannot; use `text` or `line`")
-    if revision is not None and form != "github":
-        stop("--changed-since only goes with --format github")
 
 
 def _explain(code: str) -> None:
@@ -67,30 +59,30 @@ def _explain(code: str) -> None:
     click.echo(explanation_of(Diagnostic.kinds[code]))
 
 
-def _watch(project: Path, today: date, form: str) -> None:
+def _watch(project: Path, asked: Asked) -> None:
     # Watching loads what most checks need not.
     from portal_build.preview.watch import Watch
 
     memory = pipeline.Memory()
     if not (project / "content").is_dir():
         # Says so and ends, as a check without watching does.
-        load(project, today)
+        load(project, asked.today)
     try:
         # Watching begins before the first check: what is saved meanwhile is not to be missed.
         with Watch([project / "content"], lambda said: click.echo(f"portal: {said}", err=True)) as files:
-            _check_once(project, today, form, memory)
+            _check_once(project, asked, memory)
             while files.changed():
-                _check_once(project, today, form, memory)
+                _check_once(project, asked, memory)
     except KeyboardInterrupt:
         click.echo("portal: the check has ended")
 
 
-def _check_once(project: Path, today: date, form: str, memory: pipeline.Memory) -> None:
+def _check_once(project: Path, asked: Asked, memory: pipeline.Memory) -> None:
     """One round, between two lines by which VS Code knows its begin and end."""
     click.echo("portal: checking")
     began = perf_counter()
-    found = load(project, today, memory).diagnostics
+    found = with_base(load(project, asked.today, memory), project, asked.base)
     if found:
-        tell(form, found, project)
+        tell(asked.form, found, project)
     click.echo(f"portal: checked in {perf_counter() - began:.1f} seconds: {summary(found)}")
     sys.stdout.flush()

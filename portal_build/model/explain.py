@@ -57,6 +57,14 @@ def mended(model: type[Model], data: RawData) -> Model:
     return _relaxed(model).model_validate({})
 
 
+def understood_of(model: type[Model], data: RawData) -> tuple[Model, frozenset[str]]:
+    """What of `data` makes sense, and the fields at its top that do not, wholly or in part."""
+    try:
+        return model.model_validate(data.values), frozenset()
+    except ValidationError as error:
+        return mended(model, data), frozenset(str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"])
+
+
 @cache
 def _relaxed(model: type[Model]) -> type[Model]:
     """The model with nothing that must be there at its top."""

@@ -109,6 +109,7 @@ def test_a_base_branch_that_was_not_fetched_hides_no_problem(tmp_path: Path, mon
         (("--watch", "--format", "json"), "--watch tells problems again and again, which the form `json` cannot; use `text` or `line`"),
         (("--explain", "yaml-tab", "--watch"), "--explain checks nothing; leave the other options out"),
         (("--explain", "yaml-tab", "--format", "sarif"), "--explain checks nothing; leave the other options out"),
+        (("--explain", "yaml-tab", "--base", "main"), "--explain checks nothing; leave the other options out"),
         (("--changed-since", "main"), "--changed-since only goes with --format github"),
         (
             ("--changed-since", "nowhere", "--format", "github"),

@@ -75,6 +75,7 @@ def test_a_dry_run_tells_what_would_remain(tmp_path: Path):
     [
         (("--watch",), "--fix tells what it changed as text, once; leave --watch out"),
         (("--format", "json"), "--fix tells what it changed as text, once; leave --format json out"),
+        (("--base", "main"), "--fix does not compare; mend first, and check with --base then"),
     ],
 )
 def test_what_does_not_go_together(tmp_path: Path, options: tuple[str, ...], said: str):
