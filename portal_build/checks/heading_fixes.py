@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from portal_build.checks.places import edit_of, line_of
 from portal_build.diagnostics import Fix
@@ -27,8 +27,8 @@ def lowered(text: Text, mark: Mark) -> Fix | None:
 def raised(text: Text, mark: Mark, level: int) -> Fix | None:
     """A heading that skips levels, and what stands below it, on the level that was skipped."""
     below = list(takewhile(lambda one: one.level >= mark.level, _after(text, mark)))
-    following = next(islice(_after(text, mark), len(below), None), None)
-    if following and following.level >= level:
+    behind = next(_after(text, below[-1] if below else mark), None)
+    if behind and behind.level >= level:
         return None
     return _moved(text, [mark, *below], level - mark.level)
 
@@ -44,7 +44,7 @@ def without_mark(text: Text, mark: Mark) -> Fix | None:
 def _after(text: Text, mark: Mark) -> Iterator[Mark]:
     """The headings that follow one."""
     headings = _headings(text.body)
-    return islice(headings, bisect_right(headings, mark.line, key=lambda one: one.line), None)
+    return (headings[index] for index in range(bisect_right(headings, mark.line, key=lambda one: one.line), len(headings)))
 
 
 # A text can be all headings, and each of them be wrong.

@@ -173,6 +173,19 @@ def test_what_would_show_a_problem_that_was_hidden_is_not_done(tmp_path: Path):
         assert ([one.code for one in mended.left], mended.done) == (["unknown-key"], ())
 
 
+def test_what_was_hidden_is_mended_as_well_where_it_can_be(tmp_path: Path):
+    content = site(tmp_path, "Related: [fine, other, fine]\naliases: [walk]")
+    with mending(content, TODAY) as mended:
+        assert mended.changes[content / "articles/walk/entry.yml"].after.decode() == FACTS + "related: [fine, other]\naliases: []\n"
+        assert [one.code for one in mended.done] == ["unknown-key", "duplicate-reference", "duplicate-alias"]
+        assert mended.left == ()
+
+
+def test_what_was_hidden_and_mended_goes_back_where_more_is_hidden(tmp_path: Path):
+    with mending(site(tmp_path, "Related: [fine, fine]\naliases: [other]"), TODAY) as mended:
+        assert (mended.done, mended.changes) == ((), {})
+
+
 def test_one_that_cannot_stay_does_not_keep_others_from_staying(tmp_path: Path):
     content = site(tmp_path, "Topics: [nowhere]\nregions: [dk, no]")
     with mending(content, TODAY) as mended:
