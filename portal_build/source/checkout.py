@@ -30,8 +30,8 @@ def prefix_of(project: Path) -> str:
     try:
         return git(project, "rev-parse", "--show-prefix").decode("utf-8", "replace").rstrip("\n")
     except (GitFailed, NoGit):
-        way = os.path.relpath(project).replace(os.sep, "/")
-        return "" if way.startswith("..") or way == "." else f"{way}/"
+        here, there = Path.cwd(), Path(os.path.abspath(project))
+        return f"{there.relative_to(here).as_posix()}/" if here in there.parents else ""
 
 
 def changed_since(project: Path, revision: str) -> frozenset[str] | None:
