@@ -99,3 +99,10 @@ def test_the_comparison_can_be_told_in_lines(clone: Repository):
     clone.put("articles/walk/index.en.md", "---\ntitle: Walking\n---\nText.\n")
     status, said, _ = check(clone, "--base", "main", "--format", "line")
     assert (status, "unrecorded-wording" in said, said.count("\n")) == (1, True, 1)
+
+
+def test_what_only_a_comparison_finds_is_told_in_every_form(clone: Repository):
+    clone.put("articles/walk/index.en.md", "---\ntitle: Walking\n---\nText.\n")
+    for form in ("line", "json", "github", "gitlab", "sarif", "junit"):
+        status, said, errors = check(clone, "--base", "main", "--format", form)
+        assert (status, "unrecorded-wording" in said, errors) == (1, True, "")
