@@ -46,6 +46,10 @@ def _command(found: Diagnostic, checkout: Checkout) -> str:
     return f"::{found.severity} {written}::{_escaped(sentence(found), _DATA)}"
 
 
+def harmless(text: str) -> str:
+    """A text without `##[`, which begins a command of an older form anywhere in a line; there is no escape for it."""
+    return text.replace("##[", "##\\x5b")
+
+
 def _escaped(text: str, signs: dict[str, str]) -> str:
-    # `##[` begins a command of an older form anywhere in a line, and there is no escape for it.
-    return "".join(signs.get(sign, sign) for sign in text.replace("##[", "##\\x5b"))
+    return "".join(signs.get(sign, sign) for sign in harmless(text))
