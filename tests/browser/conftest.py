@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.chromium import LAUNCH_ARGS, REMEDY, find_chromium
+from tests.browser.chromium import REMEDY, find_chromium, launch_options
 from tests.browser.looking import Seen, see
 from tests.browser.serving import Headers, Host, served
 from tests.browser.site_map import FULL, REFERENCE, SiteMap
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(REMEDY, pytrace=False)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
+        browser = playwright.chromium.launch(**launch_options(path))
         yield browser
         browser.close()
 
