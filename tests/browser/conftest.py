@@ -61,12 +61,12 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture(scope="session")
-def walk(browser: Browser, home: Host, reference_map: SiteMap) -> Callable[[str], list[Seen]]:
-    """What is seen on one page of each kind in a language, on a desk."""
+def walk(browser: Browser, strict: Host, reference_map: SiteMap) -> Callable[[str], list[Seen]]:
+    """What is seen on one page of each kind in a language, on a desk; the host keeps to the strict policy."""
 
     @cache
     def walked(language: str) -> list[Seen]:
-        with opened(browser, home, viewport={"width": 1280, "height": 900}) as visit:
+        with opened(browser, strict, viewport={"width": 1280, "height": 900}) as visit:
             return [see(visit, page) for page in reference_map.one_of_each(language)]
 
     return walked
