@@ -5,6 +5,8 @@
 PORT ?= 8000
 PYTEST_ARGS ?= -n auto
 BENCH_ARGS ?=
+CORPUS ?=
+SEARCH_BENCH_ARGS ?=
 SCREENSHOTS_ARGS ?=
 
 PY := .venv/bin/python
@@ -26,7 +28,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check \
 	--require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check test bench screenshots constraints clean distclean
+.PHONY: help setup serve site check test bench search-bench screenshots constraints clean distclean
 
 help:
 	@echo 'make serve      show the reference portal on http://127.0.0.1:$(PORT)/ while it is written (PORT=...)'
@@ -34,6 +36,7 @@ help:
 	@echo 'make check      check the sources of the reference portal'
 	@echo 'make test       run all tests; finds or installs Chromium, Pango and packages for Node (PYTEST_ARGS=...)'
 	@echo 'make bench      run the benchmark (BENCH_ARGS=...)'
+	@echo 'make search-bench CORPUS=...  measure how well readers find what they mean (SEARCH_BENCH_ARGS=...)'
 	@echo 'make screenshots  take pictures of every kind of page (SCREENSHOTS_ARGS=...)'
 	@echo 'make setup      only create .venv and install into it what the tests need'
 	@echo 'make constraints  renew the pinned packages from pyproject.toml'
@@ -60,6 +63,11 @@ test: $(TEST_STAMP)
 
 bench: $(BENCH_STAMP)
 	$(PY) -m tests.bench $(BENCH_ARGS)
+
+search-bench: $(TEST_STAMP)
+	@test -n '$(CORPUS)' || { echo 'Name the folder of a corpus: make search-bench CORPUS=DIR (docs/search-benchmarks.md shows its form)'; exit 2; }
+	$(PY) -m tests.browser.chromium --ensure
+	$(PY) -m tests.search_bench '$(CORPUS)' $(SEARCH_BENCH_ARGS)
 
 screenshots: $(TEST_STAMP)
 	$(PY) -m tests.browser.chromium --ensure

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from portal_build.model.common import Audience
 from tests.small_site import TODAY, SmallSite, write_site
@@ -19,6 +20,10 @@ ROOT = Path(__file__).parent.parent
 FULL = ROOT / "tests" / "sites" / "full"
 BUILT_FOR = "2026-12-01"
 """The day for which the two whole sites are built."""
+
+# How long an example takes says something of the machine, and of what else it does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

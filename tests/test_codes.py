@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal_build.checks.document import pages
+from portal_build.commands.since import with_base
 from portal_build.diagnostics import Diagnostic, Severity
 from portal_build.model.common import Audience
 from portal_build.pipeline import load
@@ -26,9 +27,9 @@ MIXED = (HERE / "mixed.txt").read_text(encoding="utf-8")
 
 
 def said_of(changes: str, folder: Path, patch: pytest.MonkeyPatch) -> str:
-    write_site(changes, folder, patch)
-    loaded = load(folder / "content", TODAY, Audience.MEMBERS)
-    return report(loaded.diagnostics, folder, colour=False)
+    has_base = write_site(changes, folder, patch)
+    problems = with_base(load(folder / "content", TODAY, Audience.MEMBERS), folder, "HEAD" if has_base else None)
+    return report(problems, folder, colour=False)
 
 
 @pytest.mark.parametrize("code", sorted(Diagnostic.kinds))

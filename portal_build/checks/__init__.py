@@ -23,6 +23,7 @@ from portal_build.checks import (
     sections,
     set_up,
     shape,
+    strength,
     translations,
 )
 from portal_build.checks.anchors import anchors_in
@@ -44,11 +45,12 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "dates": (dates.check,),
     "prose": (prose.check, lists.check),
     "figures": (figures.check,),
+    "strength": (strength.check,),
 }
 """The families of checks, in the order of the documentation."""
 
 
-PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check})
+PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check, strength.check})
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
 

@@ -9,7 +9,7 @@ import sys
 from inspect import cleandoc
 from pathlib import Path
 
-from portal_build.checks import FAMILIES
+from portal_build.checks import FAMILIES, since
 from portal_build.diagnostics import Diagnostic, Severity
 
 _TITLES = {
@@ -23,16 +23,20 @@ _TITLES = {
     "dates": "Dates",
     "prose": "Texts",
     "figures": "Figures",
+    "strength": "The strength of recommendations",
+    "since": "What was changed since a revision (`portal check --base`)",
 }
 # Kinds found while reading, and by look-ups that several families share, belong to no family's own module.
 _FAMILY_OF_MODULE = {"portal_build.source.problems": "files", "portal_build.model.problems": "shape", "portal_build.checks.names": "references"}
 _FAMILY_OF_MODULE |= {"portal_build.checks.addresses": "links"}
 _FAMILY_OF_MODULE |= {check.__module__: family for family, checks in FAMILIES.items() for check in checks}
+_FAMILY_OF_MODULE |= {module.__name__: "since" for module in since.FAMILY}
 _IN_TRANSLATIONS = frozenset({"unknown-language", "neutral-fact-in-text", "source-text-missing"})
 _EFFECT = {
     Severity.ERROR: "This is an error: what it stands in is left out of the site until it is mended.",
     Severity.WARNING: "This is a warning: the entry is shown all the same, and somebody should have a look.",
 }
+_ONLY_SINCE = "This is an error that only `portal check --base` finds. It keeps a change from being published; the site itself is built all the same."
 _NOTE = "<!-- Made by `python -m portal_build.checks.document docs/codes` from the checks' docstrings; change those instead. -->"
 
 
@@ -62,11 +66,15 @@ def _title(kind: type[Diagnostic]) -> str:
 
 def _meaning(kind: type[Diagnostic]) -> str:
     _, _, rest = cleandoc(kind.__doc__ or "").partition("\n")
-    return _joined(f"**{summary_of(kind)}**", _unwrapped(rest), _EFFECT[kind.severity])
+    return _joined(f"**{summary_of(kind)}**", _unwrapped(rest), _effect(kind))
 
 
 def _joined(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
+
+
+def _effect(kind: type[Diagnostic]) -> str:
+    return _ONLY_SINCE if _FAMILY_OF_MODULE[kind.__module__] == "since" else _EFFECT[kind.severity]
 
 
 def _unwrapped(text: str) -> str:

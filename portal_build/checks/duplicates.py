@@ -13,14 +13,17 @@ from portal_build.model.advice import Guideline
 from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
-from portal_build.model.reference_data import FACETS
+from portal_build.model.reference_data import FACETS, Concept, Dimension, ScaleLevel
 from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
+from portal_build.source.yaml_fixes import item_fix
 
 _SEARCH_FOLDER = "pagefind"
 """The folder of each language in which the search has its files."""
+_IN_ORDER = frozenset({"recommendations", "chapters"})
+"""Lists that readers see in the order of the file."""
 
 
 class DuplicateEntry(Diagnostic):
@@ -62,6 +65,14 @@ class DuplicateId(Diagnostic):
     """
 
 
+class RetiredId(Diagnostic):
+    """An id that was given up is in use again.
+
+    The ids under `retired` and `retired_claims` once stood for something else, and somewhere they still do: in links, in
+    downloaded data, in other people's texts. Choose another id. If it is the same thing after all, take the id out of the list.
+    """
+
+
 class DuplicateReference(Diagnostic):
     """The same thing is named twice in one list.
 
@@ -89,6 +100,7 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
     yield from _aliases(catalogue, content)
     yield from _url_words(catalogue)
     yield from _lists(catalogue, content)
+    yield from _retired(catalogue, content)
     for entry in content.entries:
         yield from recall(_references, entry)
     for _, text in texts_of(content):
@@ -126,7 +138,8 @@ def _aliases(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
                 other = catalogue.entries.get(old, entry)
             if other is not entry or old == entry.id and collection in ("", entry.facts.collection):
                 message = f"`{alias}` belongs to {_folder(other)}" if other is not entry else f"`{alias}` is this entry's id"
-                yield DuplicateAlias(where, message, "take it out here" if other is entry else "keep it where the page moved to")
+                fix = item_fix(entry.raw.positions, where, alias) if other is entry else None
+                yield DuplicateAlias(where, message, "take it out here" if other is entry else "keep it where the page moved to", fix)
 
 
 def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -149,6 +162,8 @@ def _lists(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
         yield from _twice(data.raw["references"], ("references",), (source.id for source in data.bibliography.references))
     for name, vocabulary in data.vocabularies.items():
         yield from _twice(data.raw[f"vocabularies/{name}"], ("concepts",), (concept.id for concept in vocabulary.concepts))
+    if data.wording:
+        yield from _twice(data.raw["vocabularies/wording"], ("words",), (one.language for one in data.wording.words), "language")
     for name, scale in data.scales.items():
         yield from _twice(data.raw[f"scales/{name}"], ("levels",), (level.id for level in scale.levels))
         yield from _twice(data.raw[f"scales/{name}"], ("dimensions",), (dimension.id for dimension in scale.dimensions))
@@ -171,13 +186,39 @@ def _twice(raw: RawData, loc: Loc, ids: Iterable[str], key: str = "id") -> Itera
             yield DuplicateId(raw.where(*loc, index, key), f"`{name}` stands in this list already, on line {line}", "choose another, or take one out")
 
 
+def _retired(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+    claims = {name: entry for entry in content.entries for name in entry.facts.retired_claims}
+    for entry in content.entries:
+        for index, claim in enumerate(entry.facts.claims):
+            if claim.id in claims:
+                yield _given_up(entry.raw, ("claims", index, "id"), claim.id, f" by {_folder(claims[claim.id])}")
+    for name, vocabulary in catalogue.data.vocabularies.items():
+        yield from _in_use(catalogue.data.raw[f"vocabularies/{name}"], "concepts", vocabulary.concepts, vocabulary.retired)
+    for name, scale in catalogue.data.scales.items():
+        for field, items in (("levels", scale.levels), ("dimensions", scale.dimensions)):
+            yield from _in_use(catalogue.data.raw[f"scales/{name}"], field, items, scale.retired)
+
+
+def _in_use(raw: RawData, field: str, items: Iterable[Concept | ScaleLevel | Dimension], retired: list[str]) -> Iterator[Diagnostic]:
+    for index, item in enumerate(items):
+        if item.id in retired:
+            yield _given_up(raw, (field, index, "id"), item.id)
+
+
+def _given_up(raw: RawData, loc: Loc, name: str, by: str = "") -> Diagnostic:
+    return RetiredId(raw.where(*loc), f"`{name}` was given up{by} and must not come to mean something else", "choose another id")
+
+
 def _references(entry: Entry) -> Iterator[Diagnostic]:
     seen: set[tuple] = set()
     for reference in entry.references:
         if isinstance(reference.loc[-1], int):
             key = (reference.loc[:-1], reference.name)
             if key in seen:
-                yield DuplicateReference(entry.where(*reference.loc), f"`{reference.name}` stands in this list already", "take one out")
+                where = entry.where(*reference.loc)
+                # Where the order counts, either of the two can stand in the wrong place.
+                fix = None if reference.field in _IN_ORDER else item_fix(entry.raw.positions, where, reference.name)
+                yield DuplicateReference(where, f"`{reference.name}` stands in this list already", "take one out", fix)
             seen.add(key)
 
 

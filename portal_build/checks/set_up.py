@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from portal_build.catalogue import Catalogue
 from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
-from portal_build.model import COLLECTIONS, TYPES
+from portal_build.editing.files import VOCABULARIES
+from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Content
-from portal_build.model.links import marked_fields
 from portal_build.model.problems import SetUpIncomplete, UnknownKey, WrongValue
 from portal_build.model.reference_data import FACETS, FIXED_PAGES
 
@@ -94,7 +94,7 @@ def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _vocabularies(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    known = {"glossary", *_vocabularies_of_fields()}
+    known = {*VOCABULARIES, "wording"}
     for name, vocabulary in catalogue.data.vocabularies.items():
         raw = catalogue.data.raw[f"vocabularies/{name}"]
         if name not in known:
@@ -104,8 +104,3 @@ def _vocabularies(catalogue: Catalogue) -> Iterator[Diagnostic]:
             if name == "glossary" and not concept.definition:
                 where = raw.where("concepts", index)
                 yield DefinitionMissing(where, f"the term `{concept.id}` has no definition", "add `definition:` with a line for each language")
-
-
-def _vocabularies_of_fields() -> Iterator[str]:
-    for facts in TYPES.values():
-        yield from (mark.targets[0] for _, mark in marked_fields(facts) if mark and mark.kind == "concept")

@@ -12,10 +12,18 @@ from pydantic import BaseModel
 
 from portal_build.editing.files import FILES
 from portal_build.model import COLLECTIONS
+from portal_build.model.reference_data import Vocabulary
 from portal_build.model.text import TextFacts
 
+
+def _looks(where: str) -> re.Pattern[str]:
+    return re.compile(re.escape(where.removeprefix("content/")).replace(r"\*", "[a-z0-9-]+"))
+
+
 _MODELS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
-    *((re.compile(re.escape(where.removeprefix("content/")).replace(r"\*", "[a-z0-9-]+")), model) for model, where in FILES.values() if where),
+    *((_looks(one), model) for model, where in FILES.values() for one in where),
+    # One that no field takes its concepts from is a mistake, and has a form all the same.
+    (_looks("content/vocabularies/*.yml"), Vocabulary),
     (re.compile(rf"(?:{'|'.join(COLLECTIONS)})/[a-z0-9-]+/index\.[A-Za-z-]+\.md"), TextFacts),
 )
 """What a path below `content/` looks like -> what the file is read as."""

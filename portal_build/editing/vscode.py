@@ -53,7 +53,7 @@ def _changed(path: Path, change: Callable[[str], str]) -> list[tuple[Path, bytes
 def _with_schemas(text: str) -> str:
     for name, (_model, files) in FILES.items():
         if files:
-            text = with_member(text, ("yaml.schemas", f"{SCHEMAS}/{name}.json"), files)
+            text = with_member(text, ("yaml.schemas", f"{SCHEMAS}/{name}.json"), files[0] if len(files) == 1 else list(files))
     return text
 
 

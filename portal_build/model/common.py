@@ -179,6 +179,8 @@ class Facts(Strict):
     """Sources that the entry as a whole rests on, by their keys in `references.yml`; those cited in the text are added of themselves."""
     claims: list[Claim] = []
     """Numbers that are stated here, once, so that any text can quote them with a link such as `[](claim:relapse-risk)`."""
+    retired_claims: list[Slug] = []
+    """The ids of numbers that were taken back; they never come to mean another number."""
     changes: list[Change] = []
     """The history of the entry, oldest change first."""
     aliases: list[Text] = []

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from portal_build.diagnostics import Diagnostic, Position
 from portal_build.model.common import Facts, Status
 from portal_build.model.links import Reference, references_of
-from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
 from portal_build.model.text import Translation
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Positions
@@ -115,6 +115,8 @@ class ReferenceData:
     """All sources."""
     raw: dict[str, RawData] = field(repr=False, compare=False)
     """`portal`, `references`, `vocabularies/<name>`, `scales/<id>` -> file with positions."""
+    wording: Wording | None = None
+    """The editors' own words for the strength of advice."""
 
     def models(self) -> Iterator[tuple[BaseModel, RawData]]:
         """What each file says, with its positions; files that are not there or made no sense are passed over."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from portal_build.model.common import Organisation, Strict
 from portal_build.model.links import EntryId, ReferenceKey
-from portal_build.model.scalars import Email, Flag, Language, LocalText, PartialDate, Slug, Text, Url
+from portal_build.model.scalars import Email, Flag, Language, LocalText, PartialDate, Slug, Text, Url, wrong
 
 
 class Concept(Strict):
@@ -42,6 +42,8 @@ class Vocabulary(Strict):
     """Where the vocabulary comes from: a source by its key in `references.yml`."""
     concepts: list[Concept]
     """The concepts of the vocabulary."""
+    retired: list[Slug] = []
+    """The ids of concepts that were given up; they never come to mean something else."""
 
 
 class Outcome(StrEnum):
@@ -51,6 +53,14 @@ class Outcome(StrEnum):
     UNCERTAIN = "uncertain"
     NO_EFFECT = "no-effect"
     HARM = "harm"
+
+
+class Force(StrEnum):
+    """How binding advice is, as the words for it say."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
 
 
 class ScaleLevel(Strict):
@@ -64,6 +74,8 @@ class ScaleLevel(Strict):
     """What it takes to be given this level."""
     outcome: Outcome
     """What the level says about effect."""
+    wording: Force | None = None
+    """How binding advice of this strength is worded; texts that say otherwise are reported."""
 
 
 class Dimension(Strict):
@@ -90,6 +102,39 @@ class Scale(Strict):
     """What the scale rates, if that is several things."""
     levels: list[ScaleLevel]
     """The levels of the scale, weakest first."""
+    retired: list[Slug] = []
+    """The ids of levels and dimensions that were given up; they never come to mean something else."""
+
+
+class ForceWords(Strict):
+    """Words of one language that say how binding advice is, each in every form that it takes, such as `moet` and `moeten`."""
+
+    language: Language
+    """The language of the words, such as `da`."""
+    must: list[Text] = []
+    """Words that bind, such as “must” and “has to”; `…` stands for a few words in between."""
+    should: list[Text] = []
+    """Words that recommend, such as “should” and “is recommended”."""
+    may: list[Text] = []
+    """Words that leave it open, such as “may” and “consider”."""
+    ignored: list[Text] = []
+    """Words that say nothing of the kind, though they hold or look like one that does."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> ForceWords:
+        seen: dict[str, str] = {}
+        for field in ("must", "should", "may", "ignored"):
+            for word in getattr(self, field):
+                if seen.setdefault(word.casefold(), field) != field:
+                    raise wrong(f"`{word[:80]}` stands under `{seen[word.casefold()]}` and under `{field}`", "keep one of them")
+        return self
+
+
+class Wording(Strict):
+    """Words for the strength of advice, `vocabularies/wording.yml`, beside those that the portal knows of itself."""
+
+    words: list[ForceWords]
+    """The words of each language; a word that the portal knows already counts as you say here."""
 
 
 class SourceType(StrEnum):

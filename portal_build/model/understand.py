@@ -14,7 +14,7 @@ from portal_build.model.common import Audience
 from portal_build.model.entry import Content, Entry, ReferenceData, Text
 from portal_build.model.explain import mended, parse
 from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
-from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
 from portal_build.model.text import TextFacts
 from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
@@ -60,7 +60,8 @@ def _reference_data(raw: RawPortal, problems: list[Diagnostic], recall: Recall) 
     if raw.settings is None and not any(found.position.file.endswith("/portal.yml") for found in problems):
         remedy = "add it; the documentation shows an example"
         problems.append(PortalFileMissing(Position("content/portal.yml"), "there is no `portal.yml`", remedy))
-    vocabularies = {name: value for name, data in raw.vocabularies.items() if (value := parsed(Vocabulary, data))}
+    vocabularies = {name: value for name, data in raw.vocabularies.items() if name != "wording" and (value := parsed(Vocabulary, data))}
+    wording = parsed(Wording, raw.vocabularies["wording"]) if "wording" in raw.vocabularies else None
     scales = {name: value for name, data in raw.scales.items() if (value := parsed(Scale, data))}
     bibliography = (parsed(Bibliography, raw.references) if raw.references else None) or _EMPTY
     if portal is None:
@@ -68,7 +69,7 @@ def _reference_data(raw: RawPortal, problems: list[Diagnostic], recall: Recall) 
     files = {"portal": raw.settings, "references": raw.references}
     files |= {f"vocabularies/{name}": data for name, data in raw.vocabularies.items()}
     files |= {f"scales/{name}": data for name, data in raw.scales.items()}
-    return ReferenceData(portal, vocabularies, scales, bibliography, {name: data for name, data in files.items() if data})
+    return ReferenceData(portal, vocabularies, scales, bibliography, {name: data for name, data in files.items() if data}, wording)
 
 
 def _parsed(data: RawData, model: type[BaseModel]) -> tuple[BaseModel | None, list[Diagnostic]]:

@@ -27,9 +27,9 @@ from portal_build.source.problems import (
     FileSymlink,
     FileUnexpected,
     FileUnreadable,
-    FrontMatterMissing,
     TextName,
 )
+from portal_build.source.split_text import split_text
 from portal_build.source.strict_yaml import read_yaml
 
 _IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
@@ -195,16 +195,9 @@ class _Reading:
         self.portal.diagnostics += problems
         if text is None or problems:
             return None
-        front = re.match(r"---[ ]*\n(.*?)(?:^|\n)---[ ]*(?:\n|\Z)", text, re.DOTALL)
-        if not front:
-            missing = "the front matter is never closed" if text.startswith("---") else "the text has no front matter"
-            self._report(FrontMatterMissing(Position(name), missing, "start with a line `---`, then `title: …`, then a line `---`"))
-            return None
-        values, positions, problems = read_yaml(front.group(1), name, first_line=2)
+        found, problems = split_text(text, name, match.group(1))
         self.portal.diagnostics += problems
-        if values is None:
-            return None
-        return RawText(match.group(1), RawData(values, positions), text[front.end() :], text.count("\n", 0, front.end()) + 1)
+        return found
 
     def _yaml(self, path: Path) -> RawData | None:
         name = self._name(str(path))

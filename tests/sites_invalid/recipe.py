@@ -9,12 +9,18 @@ A file begins with a line `-- path --`. `-- path (recipe) --` says how it differ
 - `folder`, `pipe`, `link to TARGET`: it is one
 - `unreadable`: whoever opens it is refused
 - `outside`: its real path lies outside the folder, as that of a Windows junction can
+- `then`: that is what it was in the commit that the site is compared with, in which all others were as in the base site
+- `then missing`: it was not there in that commit
+- `then as in the base site`: it was
+
+A site of which any file has one of the last three recipes is a Git repository with that commit, and is checked with `--base`.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +48,54 @@ def read_site(text: str) -> dict[str, File]:
     return {path: File(_content(body), recipe or "") for path, recipe, body in zip(*(pieces[start::3] for start in range(3)), strict=True)}
 
 
-def write_site(changes: str, folder: Path, patch: MonkeyPatch) -> None:
-    """Write the base site, changed as the text says, into `folder`."""
-    files = read_site((HERE / "base.txt").read_text(encoding="utf-8")) | read_site(changes)
+def write_site(changes: str, folder: Path, patch: MonkeyPatch) -> bool:
+    """Write the base site, changed as the text says, into `folder`; whether there is an earlier commit to compare it with."""
+    base = read_site((HERE / "base.txt").read_text(encoding="utf-8"))
+    before, after = then_and_now(changes)
+    if before:
+        _write_files({**base, **{path: file for path, file in before.items() if file.recipe != "as in the base site"}}, folder, patch)
+        commit(folder)
+        for path in before:
+            _remove(folder / path)
+    _write_files(base | after, folder, patch)
+    return bool(before)
+
+
+def then_and_now(changes: str) -> tuple[dict[str, File], dict[str, File]]:
+    """What a site's text says of an earlier commit, and of now."""
+    pieces = _HEADER.split(changes)[1:]
+    then: dict[str, File] = {}
+    now: dict[str, File] = {}
+    for path, recipe, body in zip(*(pieces[start::3] for start in range(3)), strict=True):
+        if (recipe or "").startswith("then"):
+            then[path] = File(_content(body), (recipe or "").removeprefix("then").strip())
+        else:
+            now[path] = File(_content(body), recipe or "")
+    return then, now
+
+
+def commit(folder: Path) -> None:
+    """Commit all that is in a folder, and make a repository of it where it is none."""
+    who = ("-c", "user.name=A. Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false")
+    for arguments in (("init", "-q"), ("add", "-A", "-f"), (*who, "commit", "-q", "-m", "As it was")):
+        subprocess.run(("git", "-C", folder, *arguments), check=True, capture_output=True)
+
+
+def _write_files(files: dict[str, File], folder: Path, patch: MonkeyPatch) -> None:
     for path, file in files.items():
-        if file.recipe != "missing":
+        if file.recipe == "missing":
+            _remove(folder / path)
+        else:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             _write(folder / path, file, patch)
+
+
+def _remove(path: Path) -> None:
+    """Take a file away, and the folders that it leaves empty, as Git does."""
+    path.unlink(missing_ok=True)
+    while path.parent.is_dir() and not any(path.parent.iterdir()):
+        path = path.parent
+        path.rmdir()
 
 
 def _content(body: str) -> str:

@@ -57,7 +57,7 @@ def of_project(project: Path, without: Set[str] = frozenset()) -> Iterator[tuple
 def schema_for(path: str) -> str | None:
     if path.endswith(".md"):
         return "text"
-    return next((name for name, (_model, files) in FILES.items() if files and fnmatch(path, files) and path.count("/") == files.count("/")), None)
+    return next((name for name, (_model, files) in FILES.items() if any(fnmatch(path, one) and path.count("/") == one.count("/") for one in files)), None)
 
 
 def objections(project: Path, content: Content = NOTHING, without: Set[str] = frozenset()) -> dict[str, list[str]]:

@@ -29,6 +29,7 @@ from tests.sites.built import Page, pages_of
 NOT_SHOWN = {
     "changes.date of a minor change": "minor changes are silent",
     "changes.kind of a minor change": "minor changes are silent",
+    "retired_claims": "keeps ids from coming to mean something else, and says nothing to readers",
     "menu": "says where other pages link to this one from; `test_shell` holds that they do",
     "objectives.id": "names an objective for questions, which show its text",
     "questions.objective": "names an objective, whose text is shown",

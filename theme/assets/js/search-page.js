@@ -7,7 +7,8 @@
 //   <script type="application/json" class="p-words">…</script>        (see search-words.js)
 //   <script type="module" src="…/search-page.js"></script>
 //
-// data-* are addresses relative to the page, so that the site may lie in any folder.
+// data-* are addresses relative to the page, so that the site may lie in any folder. Once the answer to a query stands in the
+// page, #p-search-page carries that query as data-answered, by which others can know it.
 
 import { buildFacets, choose, chosen, FACETS, facetBox, onChoice, openFacets, showCounts } from "./search-facets.js";
 import { showResult } from "./search-results.js";
@@ -116,6 +117,7 @@ async function ask(pagefind, { query, choice }, wait) {
 
 async function search({ typing = false, decided = false, restoring = false } = {}) {
   const mine = ++turn;
+  delete page.dataset.answered;
   const slow = setTimeout(() => mine === turn && (status.textContent = say("loading")), SLOW_MS);
   try {
     const pagefind = await inTime(startEngine());
@@ -125,6 +127,7 @@ async function search({ typing = false, decided = false, restoring = false } = {
     if (!restoring) writeAddress(state, decided);
     showCounts(answer.counts);
     await inTime(showAnswer(state, answer.results, mine));
+    if (mine === turn) page.dataset.answered = state.query;
   } catch {
     if (mine === turn) await fail();
   } finally {
