@@ -32,10 +32,10 @@ def shown_switch(seen):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_switch_names_every_version(language, walk, home, reference_map):
+def test_switch_names_every_version(language, walk, strict, reference_map):
     pages = [seen for seen in walk(language) if seen.address.kind != "not-found"]
     shown = {seen.address.path: shown_switch(seen) for seen in pages}
-    assert shown == {seen.address.path: expected_switch(seen.address, reference_map, home) for seen in pages}
+    assert shown == {seen.address.path: expected_switch(seen.address, reference_map, strict) for seen in pages}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
