@@ -200,8 +200,9 @@ def _retired(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
 
 
 def _in_use(raw: RawData, field: str, items: Iterable[Concept | ScaleLevel | Dimension], retired: list[str]) -> Iterator[Diagnostic]:
+    given_up = frozenset(retired)
     for index, item in enumerate(items):
-        if item.id in retired:
+        if item.id in given_up:
             yield _given_up(raw, (field, index, "id"), item.id)
 
 
