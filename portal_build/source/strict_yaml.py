@@ -33,7 +33,7 @@ from portal_build.source.problems import (
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What no file may hold must not come in by escapes such as `\0` either; ends of lines are written as such.
 _ESCAPED = re.compile(rf"{CONTROL.pattern}|[\r\ufeff\ud800-\udfff]")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -144,7 +144,7 @@ class _Reader:
     def _events(self, text: str) -> Iterator[yaml.Event]:
         documents = 0
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
+            for event in yaml.parse(text, Loader=LOADER):
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 if documents > 1:
                     raise _Refused(YamlShape(self._where(event), "a second document starts here", "remove the line `---`"))
@@ -282,7 +282,7 @@ def _open_bracket(text: str) -> yaml.Mark | None:
     """Where the innermost bracket opens that is never closed."""
     starts: list[yaml.Event] = []
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 starts.append(event)
             elif isinstance(event, yaml.CollectionEndEvent):
