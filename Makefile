@@ -21,6 +21,7 @@ VENV_STAMP := .venv/.stamp-venv-$(WHERE)
 RUN_STAMP := .venv/.stamp-run-$(WHERE)
 TEST_STAMP := .venv/.stamp-test-$(WHERE)
 BENCH_STAMP := .venv/.stamp-bench-$(WHERE)
+WEBLATE_STAMP := .venv-weblate/.stamp-$(WHERE)
 
 # Wheels only: building a source package would bring in unpinned, unchecked
 # build tools. With --require-hashes pip refuses anything the file does not name.
@@ -40,7 +41,7 @@ help:
 	@echo 'make screenshots  take pictures of every kind of page (SCREENSHOTS_ARGS=...)'
 	@echo 'make setup      only create .venv and install into it what the tests need'
 	@echo 'make constraints  renew the pinned packages from pyproject.toml'
-	@echo 'make clean      remove what was built; make distclean also removes .venv'
+	@echo 'make clean      remove what was built; make distclean also removes .venv*'
 
 setup: $(TEST_STAMP)
 	@echo '.venv is ready.'
@@ -54,7 +55,7 @@ site: $(RUN_STAMP)
 check: $(RUN_STAMP)
 	$(PORTAL) check
 
-test: $(TEST_STAMP)
+test: $(TEST_STAMP) $(WEBLATE_STAMP)
 	$(PY) -m tests.browser.chromium --ensure
 	$(PY) -m tests.pango --ensure
 	$(PY) -m tests.node --ensure
@@ -147,6 +148,13 @@ $(BENCH_STAMP): $(RUN_STAMP) constraints-bench.txt
 	@$(INSTALL) -r constraints-bench.txt
 	@touch $@
 
+# Weblate needs other releases of packages than we do.
+$(WEBLATE_STAMP): $(VENV_STAMP) constraints-weblate.txt
+	@echo 'Installing Weblate for its checks ...'
+	@$(PY) -m venv --clear .venv-weblate
+	@$(subst $(PY),.venv-weblate/bin/python,$(INSTALL)) -r constraints-weblate.txt
+	@touch $@
+
 # --- Renewing the pins -----------------------------------------------------
 
 # Resolves once for every platform and every Python from 3.11.0 on. Each further
@@ -169,13 +177,15 @@ constraints: $(VENV_STAMP)
 	$(LIST) pdf test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
 	$(LIST) bench | $(COMPILE) - -c constraints.txt -c constraints-test.txt \
 		-o constraints-bench.txt; \
-	echo 'Wrote constraints.txt, constraints-test.txt and constraints-bench.txt.'
+	$(LIST) weblate | $(COMPILE) --override tests/weblate/left-out.txt - \
+		-o constraints-weblate.txt; \
+	echo 'Wrote all constraints*.txt.'
 
 # --- Cleaning --------------------------------------------------------------
 
 clean:
 	rm -rf site build dist .cache .pytest_cache .hypothesis
-	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name '.venv*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
-	rm -rf .venv
+	rm -rf .venv .venv-weblate
