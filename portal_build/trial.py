@@ -19,7 +19,7 @@ _READ = frozenset({".yml", ".yaml", ".md", ".markdown"})
 
 
 def new_problems(content: Path, files: Mapping[Path, bytes], today: date, move: tuple[Path, Path] | None = None) -> list[Diagnostic]:
-    """The problems that the content would have and has not now, if files held other bytes and a folder had another name.
+    """The problems that the content would have and has not now, if files held other bytes, or were there, and a folder had another name.
 
     It is tried on a copy. Positions are those that the problems would have. Raises OSError if there is no room for the copy.
     """
@@ -58,3 +58,6 @@ def copy_content(content: Path, copy: Path, files: Mapping[Path, bytes] = Mappin
                 shutil.copyfile(here / name, there / name)
             elif (here / name).is_file():
                 (there / name).touch()
+    for path in files:
+        if not path.exists():
+            (copy / path.relative_to(content)).write_bytes(files[path])

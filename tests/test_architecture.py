@@ -16,6 +16,7 @@ ROOMS = (
     ("catalogue",),
     ("translate",),
     ("editing",),
+    ("exchange",),
     ("checks",),
     ("report",),
     ("pages",),

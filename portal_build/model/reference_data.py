@@ -223,8 +223,11 @@ class Bibliography(Strict):
     """All sources of the portal."""
 
 
-FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare")
+FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare", "translations")
 """Pages beside the lists of entries that have a word in addresses."""
+
+WORDLESS = ("translations",)
+"""Those of them that came later and may do without a word: then their name stands in addresses."""
 
 FACETS = ("target-group", "setting", "rating", "finding", "country", "part-of", "strength", "certainty", "archetype", "level", "kind", "access")
 """Facets of lists that have pages of their own; each may have a word in addresses, or else its name stands there."""
