@@ -19,6 +19,35 @@ export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms
  * @param {{concepts?: Concepts, filters?: object, sort?: object}} options as Pagefind's own; concepts as of `readConcepts`
  * @returns {Promise<Found>}
  */
-export async function run(plan, pagefind, options) {
-  throw new Error(plan, pagefind, options);
+export async function run(plan, pagefind, { concepts = [], filters = {}, sort = {} } = {}) {
+  const answer = plan.first ? await pagefind.search(plan.first, { filters, sort }) : { results: [], filters: {} };
+  const seen = new Set(answer.results.map(({ id }) => id));
+  const first = answer.results.map((result) => hit(result, plan.first, ""));
+  const also = [];
+  for (const { term, how } of plan.also) {
+    const { results } = await pagefind.search(term, { filters, sort });
+    for (const result of results) {
+      if (seen.has(result.id)) continue;
+      seen.add(result.id);
+      also.push(hit(result, term, how));
+    }
+  }
+  return { first, also, elsewhere: elsewhere(plan, concepts), filters: answer.filters, pinned: plan.pinned };
+}
+
+function hit(result, term, how) {
+  return { id: result.id, score: result.score, term, how, fields: result.matchedMetaFields ?? [], data: () => result.data() };
+}
+
+function elsewhere(plan, concepts) {
+  const found = {};
+  for (const concept of concepts.filter(({ id }) => plan.concepts.includes(id))) {
+    for (const [language, { count, first }] of Object.entries(concept.pages ?? {})) {
+      const group = (found[language] ??= { language, count: 0, concepts: [], pages: [] });
+      group.count = Math.max(group.count, count);
+      group.concepts.push(concept.id);
+      for (const [url, title, type] of first) if (!group.pages.some((page) => page.url === url)) group.pages.push({ url, title, type });
+    }
+  }
+  return Object.values(found);
 }
