@@ -21,31 +21,33 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
 // --- Words made alike ---------------------------------------------------------
 
-const LETTERS = { ø: "o", oe: "o", æ: "ae", қ: "к", ғ: "г", ҳ: "х", ҷ: "ч", дж: "ч", ъ: "", ь: "" };
-const TO_FOLD = /ø|oe|æ|[қғҳҷъь]|дж/g;
+const LETTERS = { ø: "o", oe: "o", aa: "a", æ: "ae", қ: "к", ғ: "г", ҳ: "х", ҷ: "ч", дж: "ч", ъ: "", ь: "" };
 
-// Spelling in which ø, oe and o, å, aa and a, é and e, and a letter and the same letter twice are alike.
-export function fold(word) {
-  if (!/[^a-z]|(.)\1|oe/.test(word)) return word;
-  const plain = word.normalize("NFKD").replace(/[\p{M}'’-]/gu, "");
-  return plain.replace(TO_FOLD, (letters) => LETTERS[letters]).replace(/(.)\1+/gu, "$1");
+// Spelling in which ø, oe and o, å, aa and a, é and e are alike.
+function plain(word) {
+  const bare = word.normalize("NFKD").replace(/[\p{M}'’-]/gu, "");
+  return bare.replace(/ø|oe|aa|æ|[қғҳҷъь]|дж/g, (letters) => LETTERS[letters]);
+}
+
+// …and a letter and the same letter twice as well.
+function fold(word) {
+  return /[^a-z]|(.)\1|oe/.test(word) ? plain(word).replace(/(.)\1+/gu, "$1") : word;
 }
 
 // Endings of inflection by language, as `fold` spells them, and what joins the parts of a compound.
-const SCANDINAVIAN = "(?:e|n|r|t|en|et|er|ne|te|re|ar|an|ene|erne|ane|ede|ende|ere|st|est|este|a|ens|ets)?s?";
 const ENDINGS = {
-  da: SCANDINAVIAN,
-  nb: SCANDINAVIAN,
-  nl: "(?:e|n|t|d|en|er|te|de|ten|den|ere|ers|st|ste|je|jes|ende|end)?s?",
-  en: "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied)?",
-  tg: "(?:и|е|хо|хои|хоро|он|ро|ат|ам)?",
+  da: "(e|n|r|t|en|et|er|ne|te|re|ene|erne|ede|ende|ere|st|est|este)?s?",
+  nb: "(e|n|r|t|a|en|et|er|te|re|ene|ane|ede|ende|ere|st|est|este)?s?",
+  nl: "(e|n|t|d|en|er|te|de|ten|den|ere|ers|st|ste|je|jes|ende|end)?s?",
+  en: "(e|s|es|ed|d|ing|er|ers|ly|y|ies|ied)?",
+  tg: "(и|е|хо|хои|хоро|он|ро|ат|ам)?",
 };
 const LINKS = { da: ["", "s", "e", "en", "er"], nb: ["", "s", "e", "er"], nl: ["", "s", "e", "en", "n"] };
-const stems = {};
+const STEMS = {};
 
 function stem(folded, language) {
-  stems[language] ??= new RegExp(`^(.{3,}?)${ENDINGS[language] ?? ""}$`, "u");
-  return stems[language].exec(folded)?.[1] ?? folded;
+  STEMS[language] ??= new RegExp(`^(.{3,}?)${ENDINGS[language] ?? ""}$`, "u");
+  return STEMS[language].exec(folded)?.[1] ?? folded;
 }
 
 // --- What the site knows ------------------------------------------------------
@@ -53,30 +55,34 @@ function stem(folded, language) {
 export function readLexicon(text) {
   const words = [];
   const counts = [];
-  let last = "";
+  let word = "";
   for (const line of text.split("\n")) {
     if (!line) continue;
-    const [word, count] = line.slice(1).split("\t");
-    words.push((last = last.slice(0, parseInt(line[0], 36)) + word));
+    const [rest, count] = line.slice(1).split("\t");
+    word = word.slice(0, parseInt(line[0], 36)) + rest;
+    words.push(word);
     counts.push(count ? parseInt(count, 36) : 1);
   }
   return { words, counts };
 }
 
-export function readConcepts(data) {
-  return data.concepts.map((concept) => ({ ...concept, keys: Object.values(concept.labels).flat().map((label) => wordsOf(label).map(fold)) }));
+export function readConcepts({ concepts }) {
+  return concepts.map((concept) => ({ ...concept, keys: Object.values(concept.labels).flat().map(wordsOf) }));
 }
 
-// Spelling and stem -> places of the words; made when a word is first not found as typed.
-function likeness(lexicon, language) {
-  if (lexicon.folded) return lexicon;
-  lexicon.folded = lexicon.words.map(fold);
-  lexicon.byFold = new Map();
-  lexicon.byStem = new Map();
-  lexicon.folded.forEach((folded, i) => {
-    push(lexicon.byFold, folded, i);
-    push(lexicon.byStem, stem(folded, language), i);
-  });
+// How the words are spelled alike, and the places of each spelling and stem; made when a word is first not found as typed.
+function likenessOf({ lexicon, language, concepts }) {
+  if (!lexicon.folded) {
+    const [byFold, byStem] = [new Map(), new Map()];
+    const folded = lexicon.words.map(fold);
+    folded.forEach((key, place) => {
+      push(byFold, key, place);
+      push(byStem, stem(key, language), place);
+    });
+    // The words of labels can be meant even where no page of this language has them.
+    const labels = [...new Set(concepts.flatMap(({ keys }) => keys.flat()))].filter((word) => !byFold.has(fold(word))).sort();
+    Object.assign(lexicon, { folded, byFold, byStem, labels });
+  }
   return lexicon;
 }
 
@@ -98,13 +104,19 @@ function placeOf(word, words) {
 }
 
 // Pagefind finds a word, and what begins with it. Numbers and codes may be missing in the lexicon.
-function isKnown(word, { lexicon: { words } }) {
+function isKnown(word, { words }) {
   return /\p{N}/u.test(word) || Boolean(words[placeOf(word, words)]?.startsWith(word));
 }
 
-function countOf(word, { lexicon: { words, counts } }) {
+function countOf(word, { words, counts }) {
   const place = placeOf(word, words);
   return words[place] === word ? counts[place] : 0;
+}
+
+// The best of [rank, place]: the lowest rank, then the most frequent word.
+function best(ranked, many, { words, counts }) {
+  ranked.sort(([a, i], [b, j]) => a - b || counts[j] - counts[i] || i - j);
+  return ranked.slice(0, many).map(([, place]) => words[place]);
 }
 
 // --- An unknown word ----------------------------------------------------------
@@ -112,84 +124,95 @@ function countOf(word, { lexicon: { words, counts } }) {
 // The ways in their order; each gives the words to ask for, best first, or none.
 const WAYS = [
   ["folded", alike],
-  ["inflected", sameStem],
-  ["repaired", (word, folded, site) => nearest(folded, 1, site)],
-  ["inside", within],
-  ["split", taken],
-  ["repaired", (word, folded, site) => nearest(folded, 2, site)],
+  ["folded", begins],
+  ["inflected", related],
+  ["inside", (folded, site) => within(folded, 4, 1, site)],
+  ["repaired", (folded, site) => nearest(folded, 1, site)],
+  ["split", (folded, site) => partsOf(folded, site)],
+  ["inside", (folded, site) => within(folded, 5, 3, site)],
+  ["repaired", (folded, site) => nearest(folded, 2, site)],
 ];
 
 function mend(word, site) {
-  likeness(site.lexicon, site.language);
   const folded = fold(word);
+  const found = { typed: word, asked: [], how: "dropped", others: [] };
   for (const [how, way] of WAYS) {
-    const found = way(word, folded, site);
-    if (found.length) return { typed: word, asked: found, how };
+    const words = way(folded, site, word);
+    if (!words.length) continue;
+    if (how === "split" || !found.asked.length) {
+      if (found.asked.length) continue;
+      Object.assign(found, { asked: how === "split" ? words : words.slice(0, 1), how });
+      if (how === "split") break;
+      found.others = words.slice(1).map((other) => [other, how]);
+    } else found.others.push(...words.map((other) => [other, how]));
+    if (how === "folded" || found.others.length > 4) break;
+    if (how === "repaired") break;
   }
-  return { typed: word, asked: [], how: "dropped" };
+  return found;
 }
 
-function byCount(places, { words, counts }) {
-  return [...places].sort((a, b) => counts[b] - counts[a] || a - b).map((i) => words[i]);
+function alike(folded, { lexicon }, word) {
+  const same = lexicon.byFold.get(folded) ?? [];
+  const exact = plain(word);
+  return best(same.map((place) => [plain(lexicon.words[place]) === exact ? 0 : 1, place]), 4, lexicon);
 }
 
-function alike(word, folded, { lexicon }) {
-  const same = lexicon.byFold.get(folded);
-  if (same) return byCount(same, lexicon);
-  const place = folded.length > 2 ? lexicon.folded.findIndex((other) => other.startsWith(folded)) : -1;
-  if (place < 0) return [];
-  const longer = lexicon.words[place];
-  for (let length = 1; length <= longer.length; length++) if (fold(longer.slice(0, length)) === folded) return [longer.slice(0, length)];
-  return [longer];
+function begins(folded, { lexicon }) {
+  const longer = folded.length > 2 && lexicon.words[lexicon.folded.findIndex((other) => other.startsWith(folded))];
+  if (!longer) return [];
+  let length = 1;
+  while (length < longer.length && fold(longer.slice(0, length)) !== folded) length++;
+  return [longer.slice(0, length)];
 }
 
-function sameStem(word, folded, { lexicon, language }) {
-  return byCount(lexicon.byStem.get(stem(folded, language)) ?? [], lexicon);
+function related(folded, { lexicon, language }) {
+  return best((lexicon.byStem.get(stem(folded, language)) ?? []).map((place) => [0, place]), 4, lexicon);
 }
 
-function within(word, folded, { lexicon, language }) {
+// Longer words that hold the word: it ends them (0), it ends them in another form (1), begins them (2), lies within (3).
+function within(folded, least, worst, { lexicon, language }) {
   const root = stem(folded, language);
-  if (root.length < 4) return [];
   const found = [];
-  lexicon.folded.forEach((other, i) => {
-    const at = other.lastIndexOf(root);
-    if (at < 0) return;
-    const rest = other.slice(at);
-    const rank = rest === folded ? 0 : stem(rest, language) === root ? 1 : at === 0 ? 2 : root.length > 4 ? 3 : 9;
-    if (rank < 9) found.push([rank, i]);
-  });
-  found.sort(([a, i], [b, j]) => a - b || lexicon.counts[j] - lexicon.counts[i] || i - j);
-  return found.slice(0, 6).map(([, i]) => lexicon.words[i]);
+  if (root.length >= least) {
+    lexicon.folded.forEach((other, place) => {
+      const at = other.lastIndexOf(root);
+      if (at < 0 || other === folded) return;
+      const rest = other.slice(at);
+      const rank = at === 0 ? 2 : rest === folded ? 0 : stem(rest, language) === root ? 1 : 3;
+      if (rank <= worst) found.push([rank, place]);
+    });
+  }
+  return best(found, 6, lexicon);
 }
 
-// Optimal string alignment. The words are sorted, so most rows are those of the word before.
-function nearest(folded, most, { lexicon }) {
+// By optimal string alignment. The words are sorted, so that most rows are those of the word before.
+function nearest(folded, most, { lexicon, language }) {
   const length = folded.length;
-  if (length < (most === 1 ? 4 : 7)) return [];
+  if (length < (most === 1 ? 4 : 8)) return [];
   const rows = [Uint8Array.from({ length: length + 1 }, (_, i) => i)];
   const least = [0];
   const found = [];
   let before = "";
-  let dead = Infinity; // the depth of the row that is too far off, for all words that share so much
-  lexicon.folded.forEach((other, place) => {
-    if (other.length > 64) return;
+  let dead = Infinity; // the depth from which on all words that share so much are too far off
+  const compare = (other, place) => {
     let depth = 0;
     while (depth < before.length && before[depth] === other[depth]) depth++;
     if (depth >= dead) return;
     before = other;
     dead = Infinity;
-    for (depth++; depth <= other.length; depth++) {
+    while (++depth <= other.length) {
       least[depth] = fillRow(rows, depth, folded, other);
       if (least[depth] > most && least[depth - 1] >= most) {
         dead = depth;
         return;
       }
     }
-    const distance = rows[other.length][length];
-    if (distance <= most) found.push([distance + (other[0] === folded[0] ? 0 : 0.5), place]);
-  });
-  found.sort(([a, i], [b, j]) => a - b || lexicon.counts[j] - lexicon.counts[i] || i - j);
-  return found.slice(0, 3).map(([, i]) => lexicon.words[i]);
+    const root = stem(other, language).length;
+    const distance = Math.min(rows[other.length][length], rows[root][length] + 0.2);
+    if (distance <= most + 0.2) found.push([distance + (other[0] === folded[0] ? 0 : 0.3), place]);
+  };
+  lexicon.folded.forEach(compare);
+  return best(found, 3, lexicon);
 }
 
 function fillRow(rows, depth, a, b) {
@@ -198,45 +221,43 @@ function fillRow(rows, depth, a, b) {
   let least = (row[0] = depth);
   for (let i = 1; i <= a.length; i++) {
     const same = a[i - 1] === b[depth - 1];
-    let cost = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (same ? 0 : 1));
-    if (!same && i > 1 && depth > 1 && a[i - 1] === b[depth - 2] && a[i - 2] === b[depth - 1]) cost = Math.min(cost, rows[depth - 2][i - 2] + 1);
-    row[i] = cost;
-    least = Math.min(least, cost);
+    row[i] = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + !same);
+    if (i > 1 && depth > 1 && a[i - 1] === b[depth - 2] && a[i - 2] === b[depth - 1]) row[i] = Math.min(row[i], rows[depth - 2][i - 2] + 1);
+    least = Math.min(least, row[i]);
   }
   return least;
 }
 
 // The fewest known words of which the word is made, with the letters between them that compounds have.
-function taken(word, folded, site) {
-  const { lexicon, language } = site;
-  const links = LINKS[language] ?? [];
-  const best = (places) => (places ? byCount(places, lexicon)[0] : undefined);
-  const whole = (text) => best(lexicon.byFold.get(text)) ?? best(lexicon.byStem.get(stem(text, language)));
+function partsOf(folded, { lexicon, language }, most = 3) {
+  const links = LINKS[language];
+  const known = (text) => {
+    const places = lexicon.byFold.get(text) ?? lexicon.byStem.get(stem(text, language)) ?? [];
+    return best(places.map((place) => [0, place]), 1, lexicon)[0];
+  };
   const first = (text) => {
     for (const link of links) {
-      const part = text.endsWith(link) && text.length - link.length > 2 && best(lexicon.byFold.get(text.slice(0, text.length - link.length)));
+      const bare = text.endsWith(link) ? text.slice(0, text.length - link.length) : "";
+      const part = bare.length > 2 && known(bare);
       if (part) return part;
     }
     return undefined;
   };
   const parts = (rest, most) => {
-    let found = null;
+    let found = [];
     for (let cut = 3; cut <= rest.length - 3; cut++) {
       const left = first(rest.slice(0, cut));
-      if (!left) continue;
-      const right = whole(rest.slice(cut));
-      const tail = right ? [right] : most > 2 ? parts(rest.slice(cut), most - 1) : null;
-      if (!tail) continue;
-      const split = [left, ...tail];
-      if (!found || worth(split) > worth(found)) found = split;
+      const right = left && known(rest.slice(cut));
+      const tail = right ? [right] : left && most > 2 ? parts(rest.slice(cut), most - 1) : [];
+      if (tail.length && worth([left, ...tail]) > worth(found)) found = [left, ...tail];
     }
     return found;
   };
-  return links.length && folded.length > 5 ? parts(folded, 3) ?? [] : [];
+  return links && folded.length > 5 ? parts(folded, most) : [];
 }
 
 function worth(parts) {
-  return Math.min(...parts.map((part) => part.length)) - 3 * parts.length;
+  return Math.min(...parts.map((part) => part.length), 99) - (parts.length ? 3 * parts.length : 999);
 }
 
 // --- The plan -----------------------------------------------------------------
@@ -247,54 +268,65 @@ function wordsOf(text) {
 
 export function plan(query, { language, lexicon, concepts = [], pinned = {}, literal = false }) {
   const site = { language, lexicon, concepts };
+  likenessOf(site);
   const clean = query.slice(0, LONGEST).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const typed = wordsOf(clean).slice(0, MOST_WORDS);
-  const subjects = conceptsOf(typed, site);
-  let terms = typed.map((word) => (isKnown(word, site) ? { typed: word, asked: [word], how: "" } : mend(word, site)));
+  const subjects = subjectsOf(typed, site);
+  let terms = typed.map((word, at) => {
+    if (subjects.some(({ from, to, lacks }) => lacks && from <= at && at < to)) return { typed: word, asked: [], how: "concept" };
+    return isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : mend(word, site);
+  });
   const joins = joinsOf(terms, site);
   for (const { at, word } of joins) {
-    if (!terms[at].how && !terms[at + 1].how) continue;
+    if (!terms[at] || !terms[at + 1] || (!terms[at].how && !terms[at + 1].how)) continue;
     terms[at] = { typed: `${terms[at].typed} ${terms[at + 1].typed}`, asked: [word], how: "joined" };
     terms[at + 1] = null;
   }
   terms = terms.filter(Boolean);
-  const asked = terms.filter((term) => term.asked.length);
-  const first = asked.length ? asked.map((term) => (term.how === "split" ? term.asked.join(" ") : term.asked[0])).join(" ") : null;
+  const first = terms.flatMap((term) => term.asked).join(" ") || null;
+  const whole = subjects.some(({ from, to }) => from === 0 && to === typed.length);
   return {
     query: clean,
     terms,
     first,
-    also: first ? furtherOf(terms, joins, subjects, site, first) : [],
-    concepts: subjects.map((concept) => concept.id),
+    also: first ? furtherOf(terms, joins, whole, site, first) : [],
+    concepts: [...new Set(subjects.map(({ id }) => id))],
+    whole,
     said: saidOf(terms),
     suggestions: [],
     pinned: [],
   };
 }
 
-function conceptsOf(typed, { concepts, language }) {
-  const words = typed.map((word) => stem(fold(word), language));
-  const all = ` ${words.join(" ")} `;
-  const together = words.join("");
-  return concepts.filter(({ keys }) =>
-    keys.some((key) => {
-      const label = key.map((word) => stem(word, language));
-      return label.length && (all.includes(` ${label.join(" ")} `) || label.join("") === together);
-    }),
-  );
+// The labels that the query holds, and whether a page of this language lacks a word of them.
+function subjectsOf(typed, { concepts, lexicon, language }) {
+  const root = (word) => stem(fold(word), language);
+  const words = typed.map(root);
+  const found = [];
+  for (const { id, keys } of concepts) {
+    for (const key of keys) {
+      const label = key.map(root);
+      let from = words.findIndex((_, at) => label.every((word, i) => word === words[at + i]));
+      let to = from + label.length;
+      if (from < 0 && words.join("") === label.join("")) [from, to] = [0, words.length];
+      if (from < 0 || !label.length) continue;
+      found.push({ id, from, to, lacks: typed.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byFold.has(fold(word)) && !lexicon.byStem.has(root(word))) });
+    }
+  }
+  return found;
 }
 
 function joinsOf(terms, site) {
+  const { lexicon, language } = site;
   const found = [];
   for (let at = 0; at + 1 < terms.length; at++) {
     const [a, b] = [fold(terms[at].typed), fold(terms[at + 1].typed)];
     if (a.length < 3 || b.length < 3) continue;
-    likeness(site.lexicon, site.language);
-    for (const link of LINKS[site.language] ?? []) {
+    for (const link of LINKS[language] ?? []) {
       const joined = fold(a + link + b);
-      const places = site.lexicon.byFold.get(joined) ?? site.lexicon.byStem.get(stem(joined, site.language));
-      if (places) {
-        found.push({ at, word: byCount(places, site.lexicon)[0] });
+      const word = alike(joined, site, a + link + b)[0] ?? related(joined, site)[0];
+      if (word) {
+        found.push({ at, word });
         break;
       }
     }
@@ -302,24 +334,31 @@ function joinsOf(terms, site) {
   return found;
 }
 
-function furtherOf(terms, joins, subjects, site, first) {
+function furtherOf(terms, joins, whole, site, first) {
+  const { lexicon, language } = site;
   const found = [];
-  const words = first.split(" ");
-  const add = (term, how, about) => term !== first && !found.some((other) => other.term === term) && found.push({ term, how, words: about });
+  const add = (term, how, words) => term !== first && !found.some((other) => other.term === term) && found.push({ term, how, words });
   for (const { word } of joins) add(word, "joined", [word]);
   for (const term of terms) {
-    if (term.how === "split") continue;
-    for (const other of term.asked.slice(1)) add(terms.filter((one) => one.asked.length).map((one) => (one === term ? other : one.asked[0])).join(" "), term.how, [other]);
+    for (const [other, how] of term.others ?? []) add(terms.flatMap((one) => (one === term ? other : one.asked)).join(" "), how, [other]);
   }
-  if (words.length > 1) {
-    const rare = [...words].sort((a, b) => countOf(a, site) - countOf(b, site));
-    for (const word of rare) add(word, "any", [word]);
+  if (terms.length === 1 && !terms[0].how) {
+    const folded = fold(terms[0].typed);
+    for (const word of alike(folded, site, terms[0].typed)) add(word, "folded", [word]);
+    for (const word of related(folded, site)) add(word, "inflected", [word]);
+    for (const word of within(folded, 4, 1, site).slice(0, 3)) add(word, "inside", [word]);
+    const parts = partsOf(folded, site);
+    if (parts.length) add(parts.join(" "), "split", parts);
+  }
+  const words = first.split(" ");
+  if (words.length > 1 && !whole) {
+    for (const word of [...words].sort((a, b) => countOf(a, lexicon) - countOf(b, lexicon))) add(word, "any", [word]);
   }
   return found.slice(0, MOST_FURTHER);
 }
 
 function saidOf(terms) {
   return terms
-    .filter(({ how }) => how && how !== "inflected" && how !== "concept")
+    .filter(({ how }) => how && how !== "concept")
     .map(({ typed, asked, how }) => ({ key: how === "split" ? "parts" : how === "dropped" ? "without" : "instead", values: { q: typed, words: asked.join(" ") } }));
 }

@@ -32,7 +32,10 @@ export async function run(plan, pagefind, { concepts = [], filters = {}, sort = 
       also.push(hit(result, term, how));
     }
   }
-  return { first, also, elsewhere: elsewhere(plan, concepts), filters: answer.filters, pinned: plan.pinned };
+  const others = elsewhere(plan, concepts);
+  const guessed = plan.terms.some(({ how }) => how && how !== "concept") && also.length;
+  const shown = plan.whole && others.length ? { first: 3, also: 1 } : { first: guessed ? 3 : 10, also: 10 };
+  return { first, also, elsewhere: others, shown, filters: answer.filters, pinned: plan.pinned };
 }
 
 function hit(result, term, how) {
