@@ -36,10 +36,10 @@ function fold(word) {
 
 // Endings of inflection by language, as `fold` spells them, and what joins the parts of a compound.
 const ENDINGS = {
-  da: "(e|n|r|t|en|et|er|ne|te|re|ene|erne|ede|ende|ere|st|est|este)?s?",
-  nb: "(e|n|r|t|a|en|et|er|te|re|ene|ane|ede|ende|ere|st|est|este)?s?",
+  da: "(e|n|r|t|en|et|er|ne|te|re|ene|erne|ede|ende|ere|st|ste|est|este)?s?",
+  nb: "(e|n|r|t|a|en|et|er|te|re|ene|ane|ede|ende|ere|st|ste|est|este)?s?",
   nl: "(e|n|t|d|en|er|te|de|ten|den|ere|ers|st|ste|je|jes|ende|end)?s?",
-  en: "(e|s|es|ed|d|ing|er|ers|ly|y|ies|ied)?",
+  en: "(e|s|es|ed|d|ing|er|ers|est|ly|y|ies|ied|ier|iest)?",
   tg: "(и|е|хо|хои|хоро|он|ро|ат|ам)?",
 };
 const LINKS = { da: ["", "s", "e", "en", "er"], nb: ["", "s", "e", "er"], nl: ["", "s", "e", "en", "n"] };
@@ -125,10 +125,12 @@ function best(ranked, many, { words, counts }) {
 const WAYS = [
   ["folded", alike],
   ["folded", begins],
-  ["inflected", related],
+  ["inflected", (folded, site) => related(folded, 4, site)],
   ["inside", (folded, site) => within(folded, 4, 1, site)],
+  ["inflected", (folded, site) => related(folded, 3, site)],
   ["repaired", (folded, site) => nearest(folded, 1, site)],
   ["split", (folded, site) => partsOf(folded, site)],
+  ["repaired", (folded, site) => nearest(stem(folded, site.language), 1, site)],
   ["inside", (folded, site) => within(folded, 5, 3, site)],
   ["repaired", (folded, site) => nearest(folded, 2, site)],
 ];
@@ -137,16 +139,11 @@ function mend(word, site) {
   const folded = fold(word);
   const found = { typed: word, asked: [], how: "dropped", others: [] };
   for (const [how, way] of WAYS) {
+    if (found.asked.length && (how === "split" || (how === "repaired" && found.how !== "inside"))) break;
     const words = way(folded, site, word);
-    if (!words.length) continue;
-    if (how === "split" || !found.asked.length) {
-      if (found.asked.length) continue;
-      Object.assign(found, { asked: how === "split" ? words : words.slice(0, 1), how });
-      if (how === "split") break;
-      found.others = words.slice(1).map((other) => [other, how]);
-    } else found.others.push(...words.map((other) => [other, how]));
-    if (how === "folded" || found.others.length > 4) break;
-    if (how === "repaired") break;
+    if (how === "split" && words.length) return { ...found, asked: words, how };
+    if (words.length && !found.asked.length) Object.assign(found, { asked: [words.shift()], how });
+    found.others.push(...words.map((other) => [other, how]));
   }
   return found;
 }
@@ -165,14 +162,16 @@ function begins(folded, { lexicon }) {
   return [longer.slice(0, length)];
 }
 
-function related(folded, { lexicon, language }) {
-  return best((lexicon.byStem.get(stem(folded, language)) ?? []).map((place) => [0, place]), 4, lexicon);
+function related(folded, least, { lexicon, language }) {
+  const root = stem(folded, language);
+  return best((root.length < least ? [] : lexicon.byStem.get(root) ?? []).map((place) => [0, place]), 4, lexicon);
 }
 
 // Longer words that hold the word: it ends them (0), it ends them in another form (1), begins them (2), lies within (3).
 function within(folded, least, worst, { lexicon, language }) {
-  const root = stem(folded, language);
+  let root = stem(folded, language);
   const found = [];
+  if (root.length < least) root = folded;
   if (root.length >= least) {
     lexicon.folded.forEach((other, place) => {
       const at = other.lastIndexOf(root);
@@ -208,8 +207,9 @@ function nearest(folded, most, { lexicon, language }) {
       }
     }
     const root = stem(other, language).length;
-    const distance = Math.min(rows[other.length][length], rows[root][length] + 0.2);
-    if (distance <= most + 0.2) found.push([distance + (other[0] === folded[0] ? 0 : 0.3), place]);
+    const start = length > 5 ? Math.min(...rows.slice(root, other.length).map((row) => row[length])) : 9;
+    const distance = Math.min(rows[other.length][length], rows[root][length] + 0.2, start + 0.4);
+    if (distance < most + 0.5) found.push([distance + (other[0] === folded[0] ? 0 : 0.3), place]);
   };
   lexicon.folded.forEach(compare);
   return best(found, 3, lexicon);
@@ -229,35 +229,37 @@ function fillRow(rows, depth, a, b) {
 }
 
 // The fewest known words of which the word is made, with the letters between them that compounds have.
-function partsOf(folded, { lexicon, language }, most = 3) {
+function partsOf(folded, { lexicon, language }) {
   const links = LINKS[language];
+  // [word, how well it fits]
   const known = (text) => {
-    const places = lexicon.byFold.get(text) ?? lexicon.byStem.get(stem(text, language)) ?? [];
-    return best(places.map((place) => [0, place]), 1, lexicon)[0];
+    for (const [map, key, fit] of [[lexicon.byFold, text, 0], [lexicon.byStem, stem(text, language), -2]]) {
+      const places = key.length > 2 && map.get(key);
+      if (places) return [best(places.map((place) => [0, place]), 1, lexicon)[0], fit + Math.min(text.length, 5)];
+    }
+    return null;
   };
   const first = (text) => {
+    let found = null;
     for (const link of links) {
-      const bare = text.endsWith(link) ? text.slice(0, text.length - link.length) : "";
-      const part = bare.length > 2 && known(bare);
-      if (part) return part;
-    }
-    return undefined;
-  };
-  const parts = (rest, most) => {
-    let found = [];
-    for (let cut = 3; cut <= rest.length - 3; cut++) {
-      const left = first(rest.slice(0, cut));
-      const right = left && known(rest.slice(cut));
-      const tail = right ? [right] : left && most > 2 ? parts(rest.slice(cut), most - 1) : [];
-      if (tail.length && worth([left, ...tail]) > worth(found)) found = [left, ...tail];
+      const bare = text.endsWith(link) && text.length > link.length + 2 && known(text.slice(0, text.length - link.length));
+      if (bare && bare[1] > (found?.[1] ?? -9)) found = bare;
     }
     return found;
   };
-  return links && folded.length > 5 ? parts(folded, most) : [];
-}
-
-function worth(parts) {
-  return Math.min(...parts.map((part) => part.length), 99) - (parts.length ? 3 * parts.length : 999);
+  const parts = (rest, most) => {
+    let found = [[], -99];
+    for (let cut = 3; cut <= rest.length - 3; cut++) {
+      const left = first(rest.slice(0, cut));
+      if (!left) continue;
+      const right = known(rest.slice(cut));
+      const [tail, fit] = right ? [[right[0]], right[1]] : most > 2 ? parts(rest.slice(cut), most - 1) : [[], -99];
+      const total = Math.min(fit, left[1]) - 2;
+      if (tail.length && total > found[1]) found = [[left[0], ...tail], total];
+    }
+    return found;
+  };
+  return links && folded.length > 5 ? parts(folded, 3)[0] : [];
 }
 
 // --- The plan -----------------------------------------------------------------
@@ -324,7 +326,7 @@ function joinsOf(terms, site) {
     if (a.length < 3 || b.length < 3) continue;
     for (const link of LINKS[language] ?? []) {
       const joined = fold(a + link + b);
-      const word = alike(joined, site, a + link + b)[0] ?? related(joined, site)[0];
+      const word = alike(joined, site, a + link + b)[0] ?? related(joined, 4, site)[0];
       if (word) {
         found.push({ at, word });
         break;
@@ -345,7 +347,7 @@ function furtherOf(terms, joins, whole, site, first) {
   if (terms.length === 1 && !terms[0].how) {
     const folded = fold(terms[0].typed);
     for (const word of alike(folded, site, terms[0].typed)) add(word, "folded", [word]);
-    for (const word of related(folded, site)) add(word, "inflected", [word]);
+    for (const word of related(folded, 3, site)) add(word, "inflected", [word]);
     for (const word of within(folded, 4, 1, site).slice(0, 3)) add(word, "inside", [word]);
     const parts = partsOf(folded, site);
     if (parts.length) add(parts.join(" "), "split", parts);
