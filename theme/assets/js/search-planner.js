@@ -128,11 +128,11 @@ const WAYS = [
   ["inflected", (folded, site) => related(folded, 4, site)],
   ["inside", (folded, site) => within(folded, 4, 1, site)],
   ["inflected", (folded, site) => related(folded, 3, site)],
-  ["repaired", (folded, site) => nearest(folded, 1, site)],
+  ["repaired", (folded, site) => nearest(folded, 1, folded.length > 5 ? 0 : 99, site)],
   ["split", (folded, site) => partsOf(folded, site)],
-  ["repaired", (folded, site) => nearest(stem(folded, site.language), 1, site)],
+  ["repaired", (folded, site) => nearest(stem(folded, site.language), 1, 5, site)],
   ["inside", (folded, site) => within(folded, 5, 3, site)],
-  ["repaired", (folded, site) => nearest(folded, 2, site)],
+  ["repaired", (folded, site) => nearest(folded, 2, 99, site)],
 ];
 
 function mend(word, site) {
@@ -141,7 +141,7 @@ function mend(word, site) {
   for (const [how, way] of WAYS) {
     if (found.asked.length && (how === "split" || (how === "repaired" && found.how !== "inside"))) break;
     const words = way(folded, site, word);
-    if (how === "split" && words.length) return { ...found, asked: words, how };
+    if (how === "split" && words.length) return { ...found, asked: words, how, fit: FIT[1] };
     if (words.length && !found.asked.length) Object.assign(found, { asked: [words.shift()], how });
     found.others.push(...words.map((other) => [other, how]));
   }
@@ -184,44 +184,42 @@ function within(folded, least, worst, { lexicon, language }) {
   return best(found, 6, lexicon);
 }
 
-// By optimal string alignment. The words are sorted, so that most rows are those of the word before.
-function nearest(folded, most, { lexicon, language }) {
-  const length = folded.length;
-  if (length < (most === 1 ? 4 : 8)) return [];
-  const rows = [Uint8Array.from({ length: length + 1 }, (_, i) => i)];
+// Words, or beginnings of words, at most so many slips away. They are sorted: most rows are those of the word before.
+function nearest(folded, most, whole, { lexicon, language }) {
+  const size = folded.length;
+  if (size < (most === 1 ? whole === 5 ? 5 : 4 : 8) || size > 40) return [];
+  const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
   const least = [0];
   const found = [];
   let before = "";
-  let dead = Infinity; // the depth from which on all words that share so much are too far off
-  const compare = (other, place) => {
+  let last = Infinity; // the row from which on no word that shares so much can come near
+  lexicon.folded.forEach((other, place) => {
     let depth = 0;
     while (depth < before.length && before[depth] === other[depth]) depth++;
-    if (depth >= dead) return;
-    before = other;
-    dead = Infinity;
-    while (++depth <= other.length) {
-      least[depth] = fillRow(rows, depth, folded, other);
-      if (least[depth] > most && least[depth - 1] >= most) {
-        dead = depth;
-        return;
+    if (depth < last) {
+      last = Infinity;
+      while (depth++ < other.length && last === Infinity) {
+        least[depth] = fillRow(rows, depth, folded, other, most);
+        if (least[depth] > most && least[depth - 1] >= most) last = depth;
       }
     }
-    const root = stem(other, language).length;
-    const start = length > 5 ? Math.min(...rows.slice(root, other.length).map((row) => row[length])) : 9;
-    const distance = Math.min(rows[other.length][length], rows[root][length] + 0.2, start + 0.4);
-    if (distance < most + 0.5) found.push([distance + (other[0] === folded[0] ? 0 : 0.3), place]);
-  };
-  lexicon.folded.forEach(compare);
+    before = other;
+    let rank = 9;
+    for (let end = Math.min(other.length, last); end >= size - most; end--) {
+      if (rows[end][size] <= most && (end === other.length || whole === 0 || (whole === 5 && end === stem(other, language).length))) rank = Math.min(rank, rows[end][size] + Math.min((other.length - end) / 10, 0.5));
+    }
+    if (rank < 9) found.push([rank + (other[0] === folded[0] ? 0 : 0.3), place]);
+  });
   return best(found, 3, lexicon);
 }
 
-function fillRow(rows, depth, a, b) {
-  const row = (rows[depth] ??= new Uint8Array(a.length + 1));
+// A row of the optimal string alignment, near the diagonal; its least distance.
+function fillRow(rows, depth, a, b, most) {
+  const row = (rows[depth] ??= new Uint8Array(a.length + 1).fill(99));
   const above = rows[depth - 1];
-  let least = (row[0] = depth);
-  for (let i = 1; i <= a.length; i++) {
-    const same = a[i - 1] === b[depth - 1];
-    row[i] = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + !same);
+  let least = depth <= most ? (row[0] = depth) : 99;
+  for (let i = Math.max(1, depth - most); i <= Math.min(a.length, depth + most); i++) {
+    row[i] = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (a[i - 1] !== b[depth - 1]));
     if (i > 1 && depth > 1 && a[i - 1] === b[depth - 2] && a[i - 2] === b[depth - 1]) row[i] = Math.min(row[i], rows[depth - 2][i - 2] + 1);
     least = Math.min(least, row[i]);
   }
@@ -259,7 +257,7 @@ function partsOf(folded, { lexicon, language }) {
     }
     return found;
   };
-  return links && folded.length > 5 ? parts(folded, 3)[0] : [];
+  globalThis.FIT = links && folded.length > 5 && folded.length < 50 ? parts(folded, 3) : [[]]; return FIT[0];
 }
 
 // --- The plan -----------------------------------------------------------------
@@ -353,7 +351,7 @@ function furtherOf(terms, joins, whole, site, first) {
     if (parts.length) add(parts.join(" "), "split", parts);
   }
   const words = first.split(" ");
-  if (words.length > 1 && !whole) {
+  if ((terms.length > 1 || terms[0].fit > 2) && !whole) {
     for (const word of [...words].sort((a, b) => countOf(a, lexicon) - countOf(b, lexicon))) add(word, "any", [word]);
   }
   return found.slice(0, MOST_FURTHER);
