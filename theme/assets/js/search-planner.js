@@ -36,8 +36,8 @@ function fold(word) {
 
 // Endings of inflection by language, as `fold` spells them, and what joins the parts of a compound.
 const ENDINGS = {
-  da: "(e|n|r|t|en|et|er|ne|te|re|ene|erne|ede|ende|ere|st|ste|est|este)?s?",
-  nb: "(e|n|r|t|a|en|et|er|te|re|ene|ane|ede|ende|ere|st|ste|est|este)?s?",
+  da: "(e|t|en|et|er|ne|te|re|ene|erne|ede|ende|ere|st|ste|est|este)?s?",
+  nb: "(e|t|a|en|et|er|te|re|ene|ane|ede|ende|ere|st|ste|est|este)?s?",
   nl: "(e|n|t|d|en|er|te|de|ten|den|ere|ers|st|ste|je|jes|ende|end)?s?",
   en: "(e|s|es|ed|d|ing|er|ers|est|ly|y|ies|ied|ier|iest)?",
   tg: "(и|е|хо|хои|хоро|он|ро|ат|ам)?",
@@ -162,9 +162,14 @@ function begins(folded, { lexicon }) {
   return [longer.slice(0, length)];
 }
 
+// Other forms of the word; of a word that looks like a form itself ("projekt"), its own forms.
 function related(folded, least, { lexicon, language }) {
   const root = stem(folded, language);
-  return best((root.length < least ? [] : lexicon.byStem.get(root) ?? []).map((place) => [0, place]), 4, lexicon);
+  let places = root.length < least ? [] : (lexicon.byStem.get(root) ?? []);
+  for (let end = folded.length - 1; end >= root.length && !places.length; end--) {
+    if (end >= least && stem(folded.slice(end - 3), language).length <= 3) places = lexicon.byFold.get(folded.slice(0, end)) ?? [];
+  }
+  return best(places.map((place) => [0, place]), 4, lexicon);
 }
 
 // Longer words that hold the word: it ends them (0), it ends them in another form (1), begins them (2), lies within (3).
@@ -257,7 +262,7 @@ function partsOf(folded, { lexicon, language }) {
     }
     return found;
   };
-  globalThis.FIT = links && folded.length > 5 && folded.length < 50 ? parts(folded, 3) : [[]]; return FIT[0];
+  globalThis.FIT = links && folded.length > 5 && folded.length < 50 ? parts(folded, 3) : [[]]; return FIT[1] > 0 ? FIT[0] : [];
 }
 
 // --- The plan -----------------------------------------------------------------
