@@ -16,6 +16,7 @@
 
 const LONGEST = 200;
 const MOST_WORDS = 12;
+const MOST_MENDED = 4; // each may take some ten milliseconds
 const MOST_FURTHER = 8;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -23,31 +24,35 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
 const LETTERS = { ø: "o", oe: "o", aa: "a", æ: "ae", қ: "к", ғ: "г", ҳ: "х", ҷ: "ч", дж: "ч", ъ: "", ь: "" };
 
-// Spelling in which ø, oe and o, å, aa and a, é and e are alike.
+// Spelling in which ø, oe and o, å, aa and a, é and e are alike, and letters of Tajik and those of a Russian keyboard.
 function plain(word) {
   const bare = word.normalize("NFKD").replace(/[\p{M}'’-]/gu, "");
   return bare.replace(/ø|oe|aa|æ|[қғҳҷъь]|дж/g, (letters) => LETTERS[letters]);
 }
 
 // …and a letter and the same letter twice as well.
-function fold(word) {
+export function fold(word) {
   return /[^a-z]|(.)\1|oe/.test(word) ? plain(word).replace(/(.)\1+/gu, "$1") : word;
 }
 
-// Endings of inflection by language, as `fold` spells them, and what joins the parts of a compound.
+// Endings of inflection, as `fold` spells them, and what joins the parts of a compound.
+const WITH_S = (endings) => new Set(endings.split(" ").flatMap((ending) => [ending, `${ending}s`]).concat("s"));
 const ENDINGS = {
-  da: "(e|t|en|et|er|ne|te|re|ene|erne|ede|ende|ere|st|ste|est|este)?s?",
-  nb: "(e|t|a|en|et|er|te|re|ene|ane|ede|ende|ere|st|ste|est|este)?s?",
-  nl: "(e|n|t|d|en|er|te|de|ten|den|ere|ers|st|ste|je|jes|ende|end)?s?",
-  en: "(e|s|es|ed|d|ing|er|ers|est|ly|y|ies|ied|ier|iest)?",
-  tg: "(и|е|хо|хои|хоро|он|ро|ат|ам)?",
+  da: WITH_S("e t en et er ne te re ene erne ede ende ere st ste est este"),
+  nb: WITH_S("e t a en et er te re ene ane ede ende ere st ste est este"),
+  nl: WITH_S("e n t d en er te de ten den ere st ste je end ende"),
+  en: new Set("e s es ed d ing er ers est ly y ies ied ier iest".split(" ")),
+  tg: new Set("и е хо хои хоро он ро ат ам".split(" ")),
 };
-const LINKS = { da: ["", "s", "e", "en", "er"], nb: ["", "s", "e", "er"], nl: ["", "s", "e", "en", "n"] };
-const STEMS = {};
+const LINKS = { da: ["", "s", "e", "en", "er"], nb: ["", "s", "e", "er"], nl: ["", "s", "e", "en", "n"], en: [""] };
 
-function stem(folded, language) {
-  STEMS[language] ??= new RegExp(`^(.{3,}?)${ENDINGS[language] ?? ""}$`, "u");
-  return STEMS[language].exec(folded)?.[1] ?? folded;
+export function stem(folded, language) {
+  for (let size = Math.min(5, folded.length - 3); size > 0; size--) if (ENDINGS[language]?.has(folded.slice(-size))) return folded.slice(0, -size);
+  return folded;
+}
+
+export function wordsOf(text) {
+  return text.normalize("NFC").toLowerCase().replace(/\p{Cf}/gu, "").match(WORD) ?? [];
 }
 
 // --- What the site knows ------------------------------------------------------
@@ -58,10 +63,10 @@ export function readLexicon(text) {
   let word = "";
   for (const line of text.split("\n")) {
     if (!line) continue;
-    const [rest, count] = line.slice(1).split("\t");
-    word = word.slice(0, parseInt(line[0], 36)) + rest;
+    const tab = line.indexOf("\t");
+    word = word.slice(0, parseInt(line[0], 36)) + line.slice(1, tab < 0 ? undefined : tab);
     words.push(word);
-    counts.push(count ? parseInt(count, 36) : 1);
+    counts.push(tab < 0 ? 1 : parseInt(line.slice(tab + 1), 36));
   }
   return { words, counts };
 }
@@ -70,26 +75,25 @@ export function readConcepts({ concepts }) {
   return concepts.map((concept) => ({ ...concept, keys: Object.values(concept.labels).flat().map(wordsOf) }));
 }
 
-// How the words are spelled alike, and the places of each spelling and stem; made when a word is first not found as typed.
-function likenessOf({ lexicon, language, concepts }) {
-  if (!lexicon.folded) {
-    const [byFold, byStem] = [new Map(), new Map()];
-    const folded = lexicon.words.map(fold);
-    folded.forEach((key, place) => {
-      push(byFold, key, place);
-      push(byStem, stem(key, language), place);
-    });
-    // The words of labels can be meant even where no page of this language has them.
-    const labels = [...new Set(concepts.flatMap(({ keys }) => keys.flat()))].filter((word) => !byFold.has(fold(word))).sort();
-    Object.assign(lexicon, { folded, byFold, byStem, labels });
+// The words and behind them those of labels alone, with their spelling; the places of each spelling and stem.
+function prepare({ lexicon, concepts, language }) {
+  if (lexicon.folded) return;
+  const known = new Set(lexicon.words);
+  const labels = [...new Set(concepts.flatMap(({ keys }) => keys.flat()))].filter((word) => !known.has(word)).sort();
+  lexicon.spelled = lexicon.words.concat(labels);
+  lexicon.folded = lexicon.spelled.map(fold);
+  lexicon.byFold = new Map();
+  lexicon.byStem = new Map();
+  for (let place = 0; place < lexicon.words.length; place++) {
+    push(lexicon.byFold, lexicon.folded[place], place);
+    push(lexicon.byStem, stem(lexicon.folded[place], language), place);
   }
-  return lexicon;
 }
 
-function push(map, key, value) {
+function push(map, key, place) {
   const others = map.get(key);
-  if (others) others.push(value);
-  else map.set(key, [value]);
+  if (others) others.push(place);
+  else map.set(key, [place]);
 }
 
 // The place of the first word that is not before `word`.
@@ -113,47 +117,46 @@ function countOf(word, { words, counts }) {
   return words[place] === word ? counts[place] : 0;
 }
 
-// The best of [rank, place]: the lowest rank, then the most frequent word.
-function best(ranked, many, { words, counts }) {
-  ranked.sort(([a, i], [b, j]) => a - b || counts[j] - counts[i] || i - j);
-  return ranked.slice(0, many).map(([, place]) => words[place]);
+// The words of the best [rank, place]: of the lowest rank, then the most frequent.
+function best(ranked, many, { spelled, counts }) {
+  ranked.sort(([a, i], [b, j]) => a - b || (counts[j] ?? -1) - (counts[i] ?? -1) || i - j);
+  return ranked.slice(0, many).map(([, place]) => spelled[place]);
 }
 
 // --- An unknown word ----------------------------------------------------------
 
-// The ways in their order; each gives the words to ask for, best first, or none.
-const WAYS = [
-  ["folded", alike],
-  ["folded", begins],
-  ["inflected", (folded, site) => related(folded, 4, site)],
-  ["inside", (folded, site) => within(folded, 4, 1, site)],
-  ["inflected", (folded, site) => related(folded, 3, site)],
-  ["repaired", (folded, site) => nearest(folded, 1, folded.length > 5 ? 0 : 99, site)],
-  ["split", (folded, site) => partsOf(folded, site)],
-  ["repaired", (folded, site) => nearest(stem(folded, site.language), 1, 5, site)],
-  ["inside", (folded, site) => within(folded, 5, 3, site)],
-  ["repaired", (folded, site) => nearest(folded, 2, 99, site)],
-];
-
-function mend(word, site) {
+// Tries one way after the other. What further ways find beside the word that is asked for goes into `others`.
+function mend(word, site, thorough) {
   const folded = fold(word);
   const found = { typed: word, asked: [], how: "dropped", others: [] };
-  for (const [how, way] of WAYS) {
-    if (found.asked.length && (how === "split" || (how === "repaired" && found.how !== "inside"))) break;
-    const words = way(folded, site, word);
-    if (how === "split" && words.length) return { ...found, asked: words, how, fit: FIT[1] };
-    if (words.length && !found.asked.length) Object.assign(found, { asked: [words.shift()], how });
-    found.others.push(...words.map((other) => [other, how]));
-  }
+  const take = (how, words) => {
+    if (words.length && !found.asked.length) Object.assign(found, { asked: [words[0]], how });
+    found.others.push(...words.filter((other) => other !== found.asked[0]).map((other) => [other, how]));
+  };
+  take("folded", alike(word, folded, site));
+  if (!found.asked.length) take("folded", begins(folded, site));
+  take("inflected", related(folded, 4, site));
+  if (!thorough) return found;
+  const [heads, others] = within(folded, site);
+  take("inside", heads);
+  take("inflected", related(folded, 3, site));
+  if (found.asked.length && found.how !== "inside") return found;
+  const [near, far] = nearest(folded, site);
+  take("repaired", near);
+  const parts = found.asked.length ? [] : partsOf(folded, site);
+  if (parts.length) return { ...found, asked: parts, how: "split" };
+  if (!found.asked.length) take("inside", others);
+  if (!found.asked.length) take("repaired", far);
   return found;
 }
 
-function alike(folded, { lexicon }, word) {
-  const same = lexicon.byFold.get(folded) ?? [];
+function alike(word, folded, { lexicon }) {
   const exact = plain(word);
-  return best(same.map((place) => [plain(lexicon.words[place]) === exact ? 0 : 1, place]), 4, lexicon);
+  const places = lexicon.byFold.get(folded) ?? [];
+  return best(places.map((place) => [Number(plain(lexicon.spelled[place]) !== exact), place]), 4, lexicon);
 }
 
+// The beginning of a word, such as "stot" of "støtte".
 function begins(folded, { lexicon }) {
   const longer = folded.length > 2 && lexicon.words[lexicon.folded.findIndex((other) => other.startsWith(folded))];
   if (!longer) return [];
@@ -162,40 +165,44 @@ function begins(folded, { lexicon }) {
   return [longer.slice(0, length)];
 }
 
-// Other forms of the word; of a word that looks like a form itself ("projekt"), its own forms.
+// Other forms of the word; of one that only looks like a form ("projekt"), its own.
 function related(folded, least, { lexicon, language }) {
   const root = stem(folded, language);
   let places = root.length < least ? [] : (lexicon.byStem.get(root) ?? []);
-  for (let end = folded.length - 1; end >= root.length && !places.length; end--) {
-    if (end >= least && stem(folded.slice(end - 3), language).length <= 3) places = lexicon.byFold.get(folded.slice(0, end)) ?? [];
+  for (let end = folded.length - 1; end > root.length && !places.length; end--) {
+    if (ENDINGS[language]?.has(folded.slice(end))) places = lexicon.byFold.get(folded.slice(0, end)) ?? [];
   }
   return best(places.map((place) => [0, place]), 4, lexicon);
 }
 
-// Longer words that hold the word: it ends them (0), it ends them in another form (1), begins them (2), lies within (3).
-function within(folded, least, worst, { lexicon, language }) {
+// Longer words that hold it: those that it ends, in this or another form; and others.
+function within(folded, { lexicon, language }) {
   let root = stem(folded, language);
-  const found = [];
-  if (root.length < least) root = folded;
-  if (root.length >= least) {
-    lexicon.folded.forEach((other, place) => {
-      const at = other.lastIndexOf(root);
-      if (at < 0 || other === folded) return;
-      const rest = other.slice(at);
-      const rank = at === 0 ? 2 : rest === folded ? 0 : stem(rest, language) === root ? 1 : 3;
-      if (rank <= worst) found.push([rank, place]);
-    });
+  if (root.length < 4) root = folded;
+  const heads = [];
+  const others = [];
+  for (let place = 0; place < lexicon.words.length && root.length > 3; place++) {
+    const other = lexicon.folded[place];
+    const at = other.lastIndexOf(root);
+    if (at < 0 || other === folded) continue;
+    const rest = other.slice(at);
+    if (at && rest === folded) heads.push([0, place]);
+    else if (at && stem(rest, language) === root) heads.push([1, place]);
+    else if (root.length > 4) others.push([Math.min(at, 1), place]);
   }
-  return best(found, 6, lexicon);
+  return [best(heads, 6, lexicon), best(others, 6, lexicon)];
 }
 
-// Words, or beginnings of words, at most so many slips away. They are sorted: most rows are those of the word before.
-function nearest(folded, most, whole, { lexicon, language }) {
+// Words one slip away, or that begin or are inflected so; and words two slips away. Next to each other most words begin
+// alike, so that most rows of the alignment are those of the word before.
+function nearest(folded, { lexicon, language }, more = 0) {
   const size = folded.length;
-  if (size < (most === 1 ? whole === 5 ? 5 : 4 : 8) || size > 40) return [];
+  if (size < 4 || size > 40) return [[], []];
+  const most = (size < 8 ? 1 : 2) + more;
+  const root = stem(folded, language).length;
   const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
   const least = [0];
-  const found = [];
+  const [near, far] = [[], []];
   let before = "";
   let last = Infinity; // the row from which on no word that shares so much can come near
   lexicon.folded.forEach((other, place) => {
@@ -209,13 +216,16 @@ function nearest(folded, most, whole, { lexicon, language }) {
       }
     }
     before = other;
-    let rank = 9;
-    for (let end = Math.min(other.length, last); end >= size - most; end--) {
-      if (rows[end][size] <= most && (end === other.length || whole === 0 || (whole === 5 && end === stem(other, language).length))) rank = Math.min(rank, rows[end][size] + Math.min((other.length - end) / 10, 0.5));
+    const reached = Math.min(other.length, last);
+    let rank = reached === other.length ? rows[reached][size] : 9;
+    for (let end = reached; end >= size - 1 && size > 5; end--) if (rows[end][size] < 2) rank = Math.min(rank, rows[end][size] + Math.min((other.length - end) / 10, 0.5));
+    if (rank > 1.9 && root > 4 && reached >= root - 1) {
+      const end = stem(other, language).length;
+      if (end <= reached && rows[end][root] < 2) rank = 1.9;
     }
-    if (rank < 9) found.push([rank + (other[0] === folded[0] ? 0 : 0.3), place]);
+    if (rank < most + 0.9) (rank < 1.9 ? near : far).push([rank + (other[0] === folded[0] ? 0 : 0.3), place]);
   });
-  return best(found, 3, lexicon);
+  return [best(near, 3, lexicon), best(far, 3, lexicon)];
 }
 
 // A row of the optimal string alignment, near the diagonal; its least distance.
@@ -231,55 +241,44 @@ function fillRow(rows, depth, a, b, most) {
   return least;
 }
 
-// The fewest known words of which the word is made, with the letters between them that compounds have.
+// The known words of which a compound is made; none where they fit badly.
 function partsOf(folded, { lexicon, language }) {
   const links = LINKS[language];
-  // [word, how well it fits]
-  const known = (text) => {
+  // A part is [word, fit]: the longer the better, and better as it stands than in another form.
+  const part = (text) => {
     for (const [map, key, fit] of [[lexicon.byFold, text, 0], [lexicon.byStem, stem(text, language), -2]]) {
-      const places = key.length > 2 && map.get(key);
+      const places = text.length > 2 && map.get(key);
       if (places) return [best(places.map((place) => [0, place]), 1, lexicon)[0], fit + Math.min(text.length, 5)];
     }
-    return null;
+    return [undefined, -9];
   };
-  const first = (text) => {
-    let found = null;
-    for (const link of links) {
-      const bare = text.endsWith(link) && text.length > link.length + 2 && known(text.slice(0, text.length - link.length));
-      if (bare && bare[1] > (found?.[1] ?? -9)) found = bare;
+  const linked = (text) => links.filter((link) => text.endsWith(link)).map((link) => part(text.slice(0, text.length - link.length)));
+  const parts = (text, most) => {
+    let found = [[], 0];
+    for (let cut = 3; cut <= text.length - 3; cut++) {
+      const [left, fit] = linked(text.slice(0, cut)).reduce((a, b) => (b[1] > a[1] ? b : a));
+      if (fit < 3) continue;
+      const right = part(text.slice(cut));
+      const [tail, rest] = right[0] ? [[right[0]], right[1]] : most > 2 ? parts(text.slice(cut), most - 1) : [[], 0];
+      const total = Math.min(fit, rest) - 2;
+      if (tail.length && total > found[1]) found = [[left, ...tail], total];
     }
     return found;
   };
-  const parts = (rest, most) => {
-    let found = [[], -99];
-    for (let cut = 3; cut <= rest.length - 3; cut++) {
-      const left = first(rest.slice(0, cut));
-      if (!left) continue;
-      const right = known(rest.slice(cut));
-      const [tail, fit] = right ? [[right[0]], right[1]] : most > 2 ? parts(rest.slice(cut), most - 1) : [[], -99];
-      const total = Math.min(fit, left[1]) - 2;
-      if (tail.length && total > found[1]) found = [[left[0], ...tail], total];
-    }
-    return found;
-  };
-  globalThis.FIT = links && folded.length > 5 && folded.length < 50 ? parts(folded, 3) : [[]]; return FIT[1] > 0 ? FIT[0] : [];
+  return links && folded.length > 5 && folded.length < 50 ? parts(folded, 3)[0] : [];
 }
 
 // --- The plan -----------------------------------------------------------------
 
-function wordsOf(text) {
-  return text.normalize("NFC").toLowerCase().replace(/\p{Cf}/gu, "").match(WORD) ?? [];
-}
-
 export function plan(query, { language, lexicon, concepts = [], pinned = {}, literal = false }) {
   const site = { language, lexicon, concepts };
-  likenessOf(site);
+  prepare(site);
   const clean = query.slice(0, LONGEST).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const typed = wordsOf(clean).slice(0, MOST_WORDS);
   const subjects = subjectsOf(typed, site);
   let terms = typed.map((word, at) => {
     if (subjects.some(({ from, to, lacks }) => lacks && from <= at && at < to)) return { typed: word, asked: [], how: "concept" };
-    return isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : mend(word, site);
+    return isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : mend(word, site, true);
   });
   const joins = joinsOf(terms, site);
   for (const { at, word } of joins) {
@@ -329,7 +328,7 @@ function joinsOf(terms, site) {
     if (a.length < 3 || b.length < 3) continue;
     for (const link of LINKS[language] ?? []) {
       const joined = fold(a + link + b);
-      const word = alike(joined, site, a + link + b)[0] ?? related(joined, 4, site)[0];
+      const word = alike(a + link + b, joined, site)[0] ?? related(joined, 4, site)[0];
       if (word) {
         found.push({ at, word });
         break;
@@ -349,14 +348,14 @@ function furtherOf(terms, joins, whole, site, first) {
   }
   if (terms.length === 1 && !terms[0].how) {
     const folded = fold(terms[0].typed);
-    for (const word of alike(folded, site, terms[0].typed)) add(word, "folded", [word]);
+    for (const word of alike(terms[0].typed, folded, site)) add(word, "folded", [word]);
     for (const word of related(folded, 3, site)) add(word, "inflected", [word]);
-    for (const word of within(folded, 4, 1, site).slice(0, 3)) add(word, "inside", [word]);
+    for (const word of within(folded, site)[0].slice(0, 3)) add(word, "inside", [word]);
     const parts = partsOf(folded, site);
     if (parts.length) add(parts.join(" "), "split", parts);
   }
   const words = first.split(" ");
-  if ((terms.length > 1 || terms[0].fit > 2) && !whole) {
+  if ((terms.length > 1 || (terms[0].how === "split" && terms[0].asked.every((word) => word.length > 4))) && !whole) {
     for (const word of [...words].sort((a, b) => countOf(a, lexicon) - countOf(b, lexicon))) add(word, "any", [word]);
   }
   return found.slice(0, MOST_FURTHER);
