@@ -75,25 +75,29 @@ export function readConcepts({ concepts }) {
   return concepts.map((concept) => ({ ...concept, keys: Object.values(concept.labels).flat().map(wordsOf) }));
 }
 
-// The words and behind them those of labels alone, with their spelling; the places of each spelling and stem.
+// The words and behind them those of labels alone, how they are spelled alike, and where each spelling and stem stands.
 function prepare({ lexicon, concepts, language }) {
   if (lexicon.folded) return;
-  const known = new Set(lexicon.words);
-  const labels = [...new Set(concepts.flatMap(({ keys }) => keys.flat()))].filter((word) => !known.has(word)).sort();
+  const labels = [...new Set(concepts.flatMap(({ keys }) => keys.flat()))].filter((word) => !isKnown(word, lexicon)).sort();
   lexicon.spelled = lexicon.words.concat(labels);
   lexicon.folded = lexicon.spelled.map(fold);
-  lexicon.byFold = new Map();
-  lexicon.byStem = new Map();
-  for (let place = 0; place < lexicon.words.length; place++) {
-    push(lexicon.byFold, lexicon.folded[place], place);
-    push(lexicon.byStem, stem(lexicon.folded[place], language), place);
-  }
+  lexicon.byFold = placesBy(lexicon.folded, lexicon.words.length);
+  lexicon.byStem = placesBy(lexicon.folded.map((folded) => stem(folded, language)), lexicon.words.length);
 }
 
-function push(map, key, place) {
-  const others = map.get(key);
-  if (others) others.push(place);
-  else map.set(key, [place]);
+// Key -> places. A chain of numbers: lists of their own for so many keys take long to make.
+function placesBy(keys, length) {
+  const heads = new Map();
+  const next = new Int32Array(length);
+  for (let place = length - 1; place >= 0; place--) {
+    next[place] = heads.get(keys[place]) ?? -1;
+    heads.set(keys[place], place);
+  }
+  return (key) => {
+    const places = [];
+    for (let place = heads.get(key) ?? -1; place >= 0; place = next[place]) places.push(place);
+    return places;
+  };
 }
 
 // The place of the first word that is not before `word`.
@@ -152,7 +156,7 @@ function mend(word, site, thorough) {
 
 function alike(word, folded, { lexicon }) {
   const exact = plain(word);
-  const places = lexicon.byFold.get(folded) ?? [];
+  const places = lexicon.byFold(folded);
   return best(places.map((place) => [Number(plain(lexicon.spelled[place]) !== exact), place]), 4, lexicon);
 }
 
@@ -168,9 +172,9 @@ function begins(folded, { lexicon }) {
 // Other forms of the word; of one that only looks like a form ("projekt"), its own.
 function related(folded, least, { lexicon, language }) {
   const root = stem(folded, language);
-  let places = root.length < least ? [] : (lexicon.byStem.get(root) ?? []);
+  let places = root.length < least ? [] : lexicon.byStem(root);
   for (let end = folded.length - 1; end > root.length && !places.length; end--) {
-    if (ENDINGS[language]?.has(folded.slice(end))) places = lexicon.byFold.get(folded.slice(0, end)) ?? [];
+    if (ENDINGS[language]?.has(folded.slice(end))) places = lexicon.byFold(folded.slice(0, end));
   }
   return best(places.map((place) => [0, place]), 4, lexicon);
 }
@@ -223,7 +227,7 @@ function nearest(folded, { lexicon, language }, more = 0) {
       const end = stem(other, language).length;
       if (end <= reached && rows[end][root] < 2) rank = 1.9;
     }
-    if (rank < most + 0.9) (rank < 1.9 ? near : far).push([rank + (other[0] === folded[0] ? 0 : 0.3), place]);
+    if (rank < most + 1) (rank < 1.9 ? near : far).push([rank + (other[0] === folded[0] ? 0 : 0.3), place]);
   });
   return [best(near, 3, lexicon), best(far, 3, lexicon)];
 }
@@ -247,8 +251,8 @@ function partsOf(folded, { lexicon, language }) {
   // A part is [word, fit]: the longer the better, and better as it stands than in another form.
   const part = (text) => {
     for (const [map, key, fit] of [[lexicon.byFold, text, 0], [lexicon.byStem, stem(text, language), -2]]) {
-      const places = text.length > 2 && map.get(key);
-      if (places) return [best(places.map((place) => [0, place]), 1, lexicon)[0], fit + Math.min(text.length, 5)];
+      const places = text.length > 2 ? map(key) : [];
+      if (places.length) return [best(places.map((place) => [0, place]), 1, lexicon)[0], fit + Math.min(text.length, 5)];
     }
     return [undefined, -9];
   };
@@ -275,94 +279,144 @@ export function plan(query, { language, lexicon, concepts = [], pinned = {}, lit
   prepare(site);
   const clean = query.slice(0, LONGEST).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const typed = wordsOf(clean).slice(0, MOST_WORDS);
-  const subjects = subjectsOf(typed, site);
+  const pins = Object.entries(pinned).find(([key]) => sameWords(wordsOf(key), typed))?.[1] ?? [];
+  const made = literal || /^["“„»«].+["”“«»]$/u.test(clean) ? literally(clean, typed, literal, site) : freely(typed, site);
+  const unsure = made.terms.flatMap(({ asked }) => asked).filter((word) => /\p{N}/u.test(word) && !countOf(word, lexicon));
+  const suggestions = literal ? [] : suggest(typed, made.first, site);
+  return { query: clean, also: [], concepts: [], ...made, unsure, said: saidOf(clean, made, site), suggestions, pinned: pins };
+}
+
+function sameWords(a, b) {
+  return a.map(fold).join(" ") === b.map(fold).join(" ");
+}
+
+function literally(clean, typed, unquoted, { lexicon }) {
+  const terms = typed.map((word) => (isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : { typed: word, asked: [], how: "dropped" }));
+  const words = typed.join(" ");
+  return { terms, first: words && terms.every(({ how }) => !how) ? (unquoted ? words : `"${words}"`) : null, whole: false };
+}
+
+function freely(typed, site) {
+  let subjects = subjectsOf(typed, site);
+  let mended = 0;
   let terms = typed.map((word, at) => {
-    if (subjects.some(({ from, to, lacks }) => lacks && from <= at && at < to)) return { typed: word, asked: [], how: "concept" };
-    return isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : mend(word, site, true);
+    if (inLabel(at, subjects)) return { typed: word, asked: [], how: "concept" };
+    return isKnown(word, site.lexicon) ? { typed: word, asked: [word], how: "" } : meant(mend(word, site, ++mended <= MOST_MENDED), site);
   });
-  const joins = joinsOf(terms, site);
-  for (const { at, word } of joins) {
-    if (!terms[at] || !terms[at + 1] || (!terms[at].how && !terms[at + 1].how)) continue;
-    terms[at] = { typed: `${terms[at].typed} ${terms[at + 1].typed}`, asked: [word], how: "joined" };
-    terms[at + 1] = null;
+  if (mended) {
+    subjects = subjectsOf(terms.map((term) => term.meant ?? (term.how === "split" ? term.typed : (term.asked[0] ?? term.typed))), site);
+    terms = terms.map((term, at) => (inLabel(at, subjects) ? { ...term, asked: [], how: term.how || "concept" } : term));
   }
-  terms = terms.filter(Boolean);
-  const first = terms.flatMap((term) => term.asked).join(" ") || null;
+  const { joins, joined } = join(terms, site);
+  const first = joined.flatMap(({ asked }) => asked).join(" ") || null;
   const whole = subjects.some(({ from, to }) => from === 0 && to === typed.length);
-  return {
-    query: clean,
-    terms,
-    first,
-    also: first ? furtherOf(terms, joins, whole, site, first) : [],
-    concepts: [...new Set(subjects.map(({ id }) => id))],
-    whole,
-    said: saidOf(terms),
-    suggestions: [],
-    pinned: [],
-  };
+  const also = first ? furtherOf(joined, { joins, subjects, whole, first }, site) : [];
+  return { terms: joined, first, also, concepts: [...new Set(subjects.map(({ id }) => id))], whole };
 }
 
-// The labels that the query holds, and whether a page of this language lacks a word of them.
-function subjectsOf(typed, { concepts, lexicon, language }) {
+// A word that only labels have is not asked for.
+function meant(term, { lexicon }) {
+  const others = term.others.filter(([word]) => isKnown(word, lexicon));
+  return term.asked.every((word) => isKnown(word, lexicon)) ? { ...term, others } : { ...term, asked: [], meant: term.asked[0], others };
+}
+
+// The labels that the query holds: [from, to) of its words; `lacks`: a word of them is on no page of this language.
+function subjectsOf(words, { concepts, lexicon, language }) {
   const root = (word) => stem(fold(word), language);
-  const words = typed.map(root);
+  const roots = words.map(root);
   const found = [];
-  for (const { id, keys } of concepts) {
-    for (const key of keys) {
-      const label = key.map(root);
-      let from = words.findIndex((_, at) => label.every((word, i) => word === words[at + i]));
+  for (const concept of concepts) {
+    concept.roots ??= concept.keys.map((key) => key.map(root));
+    for (const label of concept.roots) {
+      let from = label.length ? roots.findIndex((_, at) => label.every((word, i) => word === roots[at + i])) : -1;
       let to = from + label.length;
-      if (from < 0 && words.join("") === label.join("")) [from, to] = [0, words.length];
-      if (from < 0 || !label.length) continue;
-      found.push({ id, from, to, lacks: typed.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byFold.has(fold(word)) && !lexicon.byStem.has(root(word))) });
+      if (from < 0 && label.length && label.join("") === roots.join("")) [from, to] = [0, roots.length];
+      if (from < 0) continue;
+      const lacks = words.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byStem(root(word)).length);
+      found.push({ id: concept.id, concept, from, to, lacks });
     }
   }
   return found;
 }
 
-function joinsOf(terms, site) {
-  const { lexicon, language } = site;
-  const found = [];
-  for (let at = 0; at + 1 < terms.length; at++) {
-    const [a, b] = [fold(terms[at].typed), fold(terms[at + 1].typed)];
-    if (a.length < 3 || b.length < 3) continue;
-    for (const link of LINKS[language] ?? []) {
-      const joined = fold(a + link + b);
-      const word = alike(a + link + b, joined, site)[0] ?? related(joined, 4, site)[0];
-      if (word) {
-        found.push({ at, word });
-        break;
-      }
-    }
-  }
-  return found;
+function inLabel(at, subjects) {
+  return subjects.some(({ from, to, lacks }) => lacks && from <= at && at < to);
 }
 
-function furtherOf(terms, joins, whole, site, first) {
+// Words that the site writes as one. Where one of the two is unknown, that is what is asked for first.
+function join(terms, site) {
+  const joins = [];
+  const joined = [];
+  for (let at = 0; at < terms.length; at++) {
+    const [a, b] = terms.slice(at, at + 2);
+    const word = b && (compound(a.typed, b.typed, site) ?? compound(b.typed, a.typed, site));
+    if (word) joins.push(word);
+    if (word && (a.how || b.how)) {
+      joined.push({ typed: `${a.typed} ${b.typed}`, asked: [word], how: "joined" });
+      at++;
+    } else joined.push(a);
+  }
+  return { joins, joined };
+}
+
+function compound(a, b, site) {
+  if (a.length < 3 || b.length < 3) return undefined;
+  const found = (LINKS[site.language] ?? []).flatMap((link) => {
+    const folded = fold(a + link + b);
+    return [...alike(a + link + b, folded, site), ...related(folded, 4, site)];
+  });
+  return found[0];
+}
+
+function furtherOf(terms, { joins, subjects, whole, first }, site) {
   const { lexicon, language } = site;
   const found = [];
-  const add = (term, how, words) => term !== first && !found.some((other) => other.term === term) && found.push({ term, how, words });
-  for (const { word } of joins) add(word, "joined", [word]);
-  for (const term of terms) {
-    for (const [other, how] of term.others ?? []) add(terms.flatMap((one) => (one === term ? other : one.asked)).join(" "), how, [other]);
+  const add = (term, how, words) => {
+    if (term !== first && !found.some((other) => other.term === term)) found.push({ term, how, words });
+  };
+  const instead = (old, words, how) => add(terms.flatMap((term) => (term === old ? words : term.asked)).join(" "), how, words);
+  for (const word of joins) add(word, "joined", [word]);
+  for (const term of terms) for (const [word, how] of term.others ?? []) instead(term, [word], how);
+  for (const { concept, from, to } of subjects) {
+    const labels = (concept.labels[language] ?? []).map(wordsOf).filter((words) => words.length && words.every((word) => isKnown(word, lexicon)));
+    if (terms.length === 1 || whole) for (const words of labels.slice(0, 3)) if (from === 0 && to >= terms.length) add(words.join(" "), "synonym", words);
   }
-  if (terms.length === 1 && !terms[0].how) {
-    const folded = fold(terms[0].typed);
-    for (const word of alike(terms[0].typed, folded, site)) add(word, "folded", [word]);
+  const [only] = terms;
+  if (terms.length === 1 && !only.how) {
+    const folded = fold(only.typed);
+    for (const word of alike(only.typed, folded, site)) add(word, "folded", [word]);
     for (const word of related(folded, 3, site)) add(word, "inflected", [word]);
     for (const word of within(folded, site)[0].slice(0, 3)) add(word, "inside", [word]);
-    const parts = partsOf(folded, site);
-    if (parts.length) add(parts.join(" "), "split", parts);
+    instead(only, partsOf(folded, site), "split");
   }
-  const words = first.split(" ");
-  if ((terms.length > 1 || (terms[0].how === "split" && terms[0].asked.every((word) => word.length > 4))) && !whole) {
-    for (const word of [...words].sort((a, b) => countOf(a, lexicon) - countOf(b, lexicon))) add(word, "any", [word]);
-  }
-  return found.slice(0, MOST_FURTHER);
+  const relaxed = terms.length > 1 || (only.how === "split" && only.asked.every((word) => word.length > 4));
+  const words = terms.flatMap(({ asked }) => asked);
+  if (relaxed && !whole) for (const word of words.sort((a, b) => countOf(a, lexicon) - countOf(b, lexicon))) add(word, "any", [word]);
+  return found.filter(({ term }) => term).slice(0, MOST_FURTHER);
 }
 
-function saidOf(terms) {
-  return terms
-    .filter(({ how }) => how && how !== "concept")
-    .map(({ typed, asked, how }) => ({ key: how === "split" ? "parts" : how === "dropped" ? "without" : "instead", values: { q: typed, words: asked.join(" ") } }));
+// --- What the reader is told ---------------------------------------------------
+
+function saidOf(clean, { terms, first, concepts = [] }, site) {
+  if (!first && concepts.length) {
+    const { labels } = site.concepts.find(({ id }) => id === concepts[0]);
+    return [{ key: "elsewhere", values: { q: clean, words: (labels[site.language] ?? Object.values(labels)[0])[0] } }];
+  }
+  if (!first) return clean ? [{ key: "none", values: { q: clean, words: "" } }] : [];
+  const key = { split: "parts", dropped: "without" };
+  const changed = terms.filter(({ how }) => how && how !== "concept");
+  return changed.map(({ typed, asked, how, meant: word }) => ({ key: key[how] ?? "instead", values: { q: typed, words: asked.join(" ") || word || typed } }));
+}
+
+// Labels that begin with the query, or have a word that does; without a known word, words of the site that are somewhat like it.
+function suggest(typed, first, site) {
+  const start = typed.map(fold).join(" ");
+  if (start.length < 2) return [];
+  const found = [];
+  for (const { id, kind, labels, keys } of site.concepts) {
+    const text = labels[site.language]?.[0];
+    if (text && kind !== "synonym" && keys.some((key) => ` ${key.map(fold).join(" ")}`.includes(` ${start}`))) found.push({ kind, text, id });
+  }
+  if (!first) for (const words of typed.slice(0, MOST_MENDED).map((word) => nearest(fold(word), site, 1).flat())) found.push(...words.slice(0, 2).map((text) => ({ kind: "word", text })));
+  return found.slice(0, 6);
 }
