@@ -165,62 +165,57 @@ function related(folded, least, { lexicon, language }) {
 function within(folded, { lexicon, language }) {
   let root = stem(folded, language);
   if (root.length < 4) root = folded;
-  const [starts, heads, rest] = [[], [], []];
-  const form = (place) => lexicon.folded[place].slice(lexicon.folded[place].lastIndexOf(root));
-  for (let place = 0; place < lexicon.words.length && root.length > 2; place++) {
+  const found = { starts: [], heads: [], rest: [] };
+  lexicon.words.forEach((_, place) => {
     const other = lexicon.folded[place];
     const at = other.lastIndexOf(root);
-    if (at < 0 || other === folded) continue;
-    if (other.startsWith(folded)) starts.push(place);
-    else if (at > 0 && root.length > 3 && stem(form(place), language) === stem(root, language)) heads.push(place);
-    else if (root.length > 4) rest.push(place);
-  }
-  return { starts: best(starts, lexicon), heads: best(heads, lexicon, (place) => Number(form(place) !== folded)), rest: best(rest, lexicon) };
+    if (at < 0 || other === folded) return;
+    const isHead = at && root.length > 3 && (at + root.length === other.length || ENDINGS[language]?.has(other.slice(at + root.length)));
+    if (other.startsWith(folded)) found.starts.push(place);
+    else if (isHead) found.heads.push(place);
+    else if (root.length > 4) found.rest.push(place);
+  });
+  const rankOf = (place) => Number(!lexicon.folded[place].endsWith(folded));
+  return { starts: best(found.starts, lexicon), heads: best(found.heads, lexicon, rankOf), rest: best(found.rest, lexicon) };
 }
 
-// Words one slip away, or that begin or are inflected so; and words further away. Neighbours mostly begin alike, so that most
-// rows of the alignment are those of the word before.
+// Words one slip away, or that begin or are inflected so; and words further away.
 function nearest(folded, { lexicon, language }, more = 0) {
   const size = folded.length;
-  const most = (size < 8 ? 1 : 2) + more;
   const root = stem(folded, language).length;
+  const most = (size < 8 ? 1 : 2) + more;
+  if (size < 4 || size > 50) return { near: [], far: [] };
   const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
   const ranks = new Map();
-  let before = "";
-  let last = 99; // the row from which on no word that shares so much can come near
-  if (size > 3 && size < 50) {
-    lexicon.folded.forEach((other, place) => {
-      let depth = 0;
-      while (depth < before.length && before[depth] === other[depth]) depth++;
-      if (depth < last) {
-        last = 99;
-        while (depth++ < other.length && last === 99) if (fillRow(rows, depth, folded, other, most) > most) last = depth;
-      }
-      before = other;
-      const reached = Math.min(other.length, last);
-      let rank = reached === other.length ? rows[reached][size] : 9;
-      for (let end = reached; size > 5 && end >= size - 1; end--) if (rows[end][size] < 2) rank = Math.min(rank, rows[end][size] + Math.min((other.length - end) / 10, 0.5));
-      if (rank > 1.9 && root > 4 && reached >= root - 1 && rows[Math.min(reached, stem(other, language).length)][root] < 2) rank = 1.9;
-      if (rank < most + 1) ranks.set(place, rank + (other[0] === folded[0] ? 0 : 0.3));
-    });
-  }
-  const places = [...ranks.keys()];
-  const among = (isNear) => best(places.filter((place) => ranks.get(place) < 1.9 === isNear), lexicon, (place) => ranks.get(place));
-  return { near: among(true), far: among(false) };
+  lexicon.folded.forEach((other, place) => {
+    const end = align(rows, folded, other, most);
+    if (end < size - most) return;
+    let rank = end === other.length ? rows[end][size] : 9;
+    for (let at = end; size > 5 && at >= size - 1; at--) if (rows[at][size] < 2) rank = Math.min(rank, rows[at][size] + Math.min((other.length - at) / 10, 0.5));
+    if (rank > 1.9 && root > 4 && rows[Math.min(end, stem(other, language).length)][root] < 2) rank = 1.9;
+    if (rank < most + 1) ranks.set(place, rank + (other[0] === folded[0] ? 0 : 0.3));
+  });
+  const rankOf = (place) => ranks.get(place);
+  const [near, far] = [true, false].map((isNear) => best([...ranks.keys()].filter((place) => rankOf(place) < 1.9 === isNear), lexicon, rankOf));
+  return { near, far };
 }
 
-// A row of the optimal string alignment, near the diagonal; its least distance, or that of a swap that it may be within.
-function fillRow(rows, depth, a, b, most) {
-  const row = (rows[depth] ??= new Uint8Array(a.length + 1).fill(99));
-  const above = rows[depth - 1];
-  if (depth <= most) row[0] = depth;
-  let least = 99;
-  for (let i = Math.max(1, depth - most); i <= Math.min(a.length, depth + most); i++) {
-    row[i] = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (a[i - 1] !== b[depth - 1]));
-    if (i > 1 && depth > 1 && a[i - 1] === b[depth - 2] && a[i - 2] === b[depth - 1]) row[i] = Math.min(row[i], rows[depth - 2][i - 2] + 1);
-    least = Math.min(least, row[i], above[i - 1] + 1);
+// Fills the rows of the optimal string alignment near the diagonal, as far as the words may still be near; the last row.
+function align(rows, a, b, most) {
+  let before = 0;
+  for (let end = 1; end <= b.length; end++) {
+    const row = (rows[end] ??= new Uint8Array(a.length + 1).fill(99));
+    const above = rows[end - 1];
+    let least = (row[0] = end);
+    for (let i = Math.max(1, end - most); i <= Math.min(a.length, end + most); i++) {
+      row[i] = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (a[i - 1] !== b[end - 1]));
+      if (i > 1 && end > 1 && a[i - 1] === b[end - 2] && a[i - 2] === b[end - 1]) row[i] = Math.min(row[i], rows[end - 2][i - 2] + 1);
+      least = Math.min(least, row[i]);
+    }
+    if (least > most && before >= most) return end;
+    before = least;
   }
-  return least;
+  return b.length;
 }
 
 // The known words of which a compound is made; none where they fit badly.
