@@ -1,20 +1,11 @@
-// From what a reader types and the words of the site to what is searched for. Knows no page and no network; runs in Node too.
-/**
- * @typedef {"" | "folded" | "inflected" | "inside" | "repaired" | "split" | "joined" | "concept" | "dropped"} How
- *   "" as typed; "concept": only a label has it; "dropped": unknown
- * @typedef {{query: string, first: string | null, terms: {typed: string, asked: string[], how: How}[], also: {term: string, how: How | "synonym" | "any", words: string[]}[],
- *   concepts: string[], whole: boolean, unsure: string[], said: {key: string, values: {q: string, words: string}}[],
- *   suggestions: {kind: string, text: string, id?: string}[], pinned: string[][]}} Plan
- *   first: what Pagefind is asked for the first group, also: for the second; nothing where `first` is null. whole: the query is a label.
- *   unsure: words that may be on no page. said: keys instead, parts, without, none, elsewhere
- */
+// From what a reader types and the words of the site to what is searched for; the shapes are told in search-run.js.
 
 const LONGEST = 200;
 const MOST_WORDS = 12;
 const MOST_FURTHER = 8;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
-// --- Words made alike ---------------------------------------------------------
+// --- Words made alike
 
 const LETTERS = { ø: "o", oe: "o", aa: "a", æ: "ae", қ: "к", ғ: "г", ҳ: "х", ҷ: "ч", дж: "ч", ъ: "", ь: "" };
 
@@ -30,18 +21,23 @@ export function fold(word) {
 }
 
 // Endings of inflection, as `fold` spells them, and what joins the parts of a compound.
-const withS = (endings) => new Set(`${endings} ${endings.replaceAll(" ", "s ")}s s`.split(" "));
+const NORDIC = "e t a en et er ne te re ene erne ane ede ende ere st ste est este";
+const endings = (text) => new Set(text.split(" "));
 const ENDINGS = {
-  da: withS("e t en et er ne te re ene erne ede ende ere st ste est este"),
-  nb: withS("e t a en et er te re ene ane ede ende ere st ste est este"),
-  nl: withS("e n t d en er te de ten den ere st ste je end ende"),
-  en: new Set("e s es ed d ing er ers est ly y ies ied ier iest".split(" ")),
-  tg: new Set("и е хо хои хоро он ро ат ам".split(" ")),
+  da: endings(NORDIC),
+  nb: endings(NORDIC),
+  nl: endings("e n t d en er te de ten den ere st ste je end ende"),
+  en: endings("e es ed d ing er est ly y ie ied ier iest"),
+  tg: endings("и е хо хои хоро он ро ат ам"),
 };
 const LINKS = { da: ["", "s", "e", "en", "er"], nb: ["", "s", "e", "er"], nl: ["", "s", "e", "en", "n"], en: [""] };
 
+function isEnding(text, language) {
+  return ENDINGS[language]?.has(text) || (text.endsWith("s") && isEnding(text.slice(0, -1) || "e", language));
+}
+
 export function stem(folded, language) {
-  for (let end = Math.max(3, folded.length - 5); end < folded.length; end++) if (ENDINGS[language]?.has(folded.slice(end))) return folded.slice(0, end);
+  for (let end = Math.max(3, folded.length - 5); end < folded.length; end++) if (isEnding(folded.slice(end), language)) return folded.slice(0, end);
   return folded;
 }
 
@@ -49,7 +45,7 @@ export function wordsOf(text) {
   return text.normalize("NFC").toLowerCase().replace(/\p{Cf}/gu, "").match(WORD) ?? [];
 }
 
-// --- What the site knows ------------------------------------------------------
+// --- What the site knows
 
 export function readLexicon(text) {
   const lexicon = { words: [], counts: [] };
@@ -122,7 +118,7 @@ function best(places, { spelled, counts }, rankOf = () => 0) {
   return ranked.slice(0, 5).map(([, place]) => spelled[place]);
 }
 
-// --- An unknown word ----------------------------------------------------------
+// --- An unknown word
 
 // Tries one way after the other. What is found beside the word that is asked for goes into `others`.
 function mend(word, site) {
@@ -157,7 +153,7 @@ function alike(word, folded, { lexicon }) {
 function related(folded, least, { lexicon, language }) {
   const root = stem(folded, language);
   let places = root.length < least ? [] : lexicon.byStem(root);
-  for (let end = folded.length; --end > root.length && !places.length; ) if (ENDINGS[language]?.has(folded.slice(end))) places = lexicon.byFold(folded.slice(0, end));
+  for (let end = folded.length; --end > root.length && !places.length; ) if (isEnding(folded.slice(end), language)) places = lexicon.byFold(folded.slice(0, end));
   return best(places, lexicon);
 }
 
@@ -170,7 +166,7 @@ function within(folded, { lexicon, language }) {
     const other = lexicon.folded[place];
     const at = other.lastIndexOf(root);
     if (at < 0 || other === folded) return;
-    const isHead = at && root.length > 3 && (at + root.length === other.length || ENDINGS[language]?.has(other.slice(at + root.length)));
+    const isHead = at && root.length > 3 && (at + root.length === other.length || isEnding(other.slice(at + root.length), language));
     if (other.startsWith(folded)) found.starts.push(place);
     else if (isHead) found.heads.push(place);
     else if (root.length > 4) found.rest.push(place);
@@ -180,10 +176,10 @@ function within(folded, { lexicon, language }) {
 }
 
 // Words one slip away, or that begin or are inflected so; and words further away.
-function nearest(folded, { lexicon, language }, more = 0) {
+function nearest(folded, { lexicon, language }) {
   const size = folded.length;
   const root = stem(folded, language).length;
-  const most = (size < 8 ? 1 : 2) + more;
+  const most = size < 8 ? 1 : 2;
   if (size < 4 || size > 50) return { near: [], far: [] };
   const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
   const ranks = new Map();
@@ -243,7 +239,7 @@ function partsOf(folded, { lexicon, language }) {
   return links && folded.length > 5 && folded.length < 50 ? parts(folded, 1)[0] : [];
 }
 
-// --- The plan -----------------------------------------------------------------
+// --- The plan
 
 export function plan(query, { language, lexicon, concepts = [], pinned = {}, literal = false }) {
   const site = { language, lexicon, concepts };
@@ -251,15 +247,23 @@ export function plan(query, { language, lexicon, concepts = [], pinned = {}, lit
   const clean = query.slice(0, LONGEST).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const typed = wordsOf(clean).slice(0, MOST_WORDS);
   const quoted = /^".+"$/.test(clean);
-  const made = literal || quoted ? literally(typed, quoted, site) : freely(typed, site);
-  const unsure = made.terms.flatMap(({ asked }) => asked).filter((word) => /\p{N}/u.test(word) && !countOf(word, lexicon));
+  const asTyped = literal || quoted;
+  const { terms: single, subjects } = termsOf(typed, asTyped, site);
+  const { terms, joins } = asTyped ? { terms: single, joins: [] } : join(single, site);
+  const words = asTyped && terms.some(({ how }) => how) ? [] : terms.flatMap(({ asked }) => asked);
+  const first = words.length ? (quoted ? `"${words.join(" ")}"` : words.join(" ")) : null;
+  const whole = subjects.some(({ from, to }) => from === 0 && to === typed.length);
   const key = keyOf(typed);
   return {
     query: clean,
-    ...made,
-    unsure,
-    said: saidOf(clean, made, site),
-    suggestions: suggest(typed, made.first, site),
+    terms,
+    first,
+    also: first && !asTyped ? furtherOf(terms, { joins, whole, subjects, first }, site) : [],
+    concepts: [...new Set(subjects.map(({ concept }) => concept.id))],
+    whole,
+    unsure: words.filter((word) => /\p{N}/u.test(word) && !countOf(word, lexicon)),
+    said: saidOf(clean, terms, first, subjects[0]?.concept, language),
+    suggestions: suggest(typed, first, site),
     pinned: Object.entries(pinned).find(([phrase]) => keyOf(wordsOf(phrase)) === key)?.[1] ?? [],
   };
 }
@@ -268,28 +272,18 @@ function keyOf(words) {
   return words.map(fold).join(" ");
 }
 
-function literally(typed, quoted, { lexicon }) {
-  const terms = typed.map((word) => (isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : { typed: word, asked: [], how: "dropped" }));
-  const words = terms.every(({ how }) => !how) && typed.join(" ");
-  return { terms, first: words ? (quoted ? `"${words}"` : words) : null, also: [], concepts: [], whole: false };
-}
-
-function freely(typed, site) {
-  const { lexicon } = site;
-  let subjects = subjectsOf(typed, site);
+function termsOf(typed, literal, site) {
+  let subjects = literal ? [] : subjectsOf(typed, site);
   const inLabel = (at) => subjects.some(({ from, to, lacks }) => lacks && from <= at && at < to);
-  let terms = typed.map((word, at) => {
+  const terms = typed.map((word, at) => {
     if (inLabel(at)) return { typed: word, asked: [], how: "concept" };
-    return isKnown(word, lexicon) ? { typed: word, asked: [word], how: "" } : mend(word, site);
+    if (isKnown(word, site.lexicon)) return { typed: word, asked: [word], how: "" };
+    return literal ? { typed: word, asked: [], how: "dropped" } : mend(word, site);
   });
+  if (literal) return { terms, subjects };
   subjects = subjectsOf(terms.map(({ typed: word, asked, how }) => (how === "split" ? word : (asked[0] ?? word))), site);
   // A word that only labels have is meant, but not asked for.
-  terms = terms.map((term, at) => (inLabel(at) ? { ...term, asked: [], how: term.how || "concept", meant: term.asked[0] } : term));
-  const { joins, joined } = join(terms, site);
-  const first = joined.flatMap(({ asked }) => asked).join(" ") || null;
-  const whole = subjects.some(({ from, to }) => from === 0 && to === typed.length);
-  const also = first ? furtherOf(joined, { joins, whole, subjects, first }, site) : [];
-  return { terms: joined, first, also, concepts: [...new Set(subjects.map(({ concept }) => concept.id))], whole };
+  return { subjects, terms: terms.map((term, at) => (inLabel(at) ? { ...term, asked: [], how: term.how || "concept", meant: term.asked[0] } : term)) };
 }
 
 // The labels that words hold, from and up to where; `lacks`: a word of them is on no page of this language.
@@ -311,17 +305,17 @@ function subjectsOf(words, { concepts, lexicon, language }) {
 }
 
 // Words that the site writes as one. Where either is unknown, that is what is asked for first.
-function join(terms, site) {
+function join(single, site) {
   const joins = [];
-  const joined = [];
-  for (let at = 0; at < terms.length; at++) {
-    const [a, b] = terms.slice(at, at + 2);
+  const terms = [];
+  for (let at = 0; at < single.length; at++) {
+    const [a, b] = single.slice(at, at + 2);
     const word = b && (compound(a.typed, b.typed, site) ?? compound(b.typed, a.typed, site));
     if (word) joins.push(word);
-    if (!word || (!a.how && !b.how)) joined.push(a);
-    else joined.push({ typed: `${a.typed} ${terms[++at].typed}`, asked: [word], how: "joined" });
+    if (!word || (!a.how && !b.how)) terms.push(a);
+    else terms.push({ typed: `${a.typed} ${single[++at].typed}`, asked: [word], how: "joined" });
   }
-  return { joins, joined };
+  return { joins, terms };
 }
 
 function compound(a, b, site) {
@@ -356,24 +350,24 @@ function furtherOf(terms, { joins, whole, subjects, first }, site) {
   return [...found.values()].slice(1, MOST_FURTHER + 1);
 }
 
-// --- What the reader is told ---------------------------------------------------
+// --- What the reader is told
 
-function saidOf(q, { terms, first, concepts }, site) {
-  if (!first && !concepts.length) return q ? [{ key: "none", values: { q, words: "" } }] : [];
-  if (!first) {
-    const { labels } = site.concepts.find(({ id }) => id === concepts[0]);
-    return [{ key: "elsewhere", values: { q, words: (labels[site.language] ?? Object.values(labels)[0])[0] } }];
-  }
-  return terms
-    .filter(({ how }) => how && how !== "concept")
-    .map(({ typed, asked, how, meant }) => ({ key: { split: "parts", dropped: "without" }[how] ?? "instead", values: { q: typed, words: asked.join(" ") || meant || typed } }));
+const KEYS = { split: "parts", dropped: "without" };
+
+function saidOf(q, terms, first, concept, language) {
+  if (!first && concept) return [{ key: "elsewhere", values: { q, words: (concept.labels[language] ?? Object.values(concept.labels)[0])[0] } }];
+  if (!first) return q ? [{ key: "none", values: { q, words: "" } }] : [];
+  const changed = terms.filter(({ how }) => how && how !== "concept");
+  return changed.map(({ typed, asked, how, meant }) => ({ key: KEYS[how] ?? "instead", values: { q: typed, words: asked.join(" ") || meant || typed } }));
 }
 
-// Labels of which a word and what follows begin like the query; where nothing is known, words that are somewhat like it.
-function suggest(typed, first, site) {
+// Labels of which a word and what follows begin like the query; where nothing is known, words that begin alike.
+function suggest(typed, first, { concepts, lexicon, language }) {
   const start = ` ${keyOf(typed)}`;
-  const labels = start.length < 3 ? [] : site.concepts.filter(({ kind, keys }) => kind !== "synonym" && keys.some((key) => ` ${keyOf(key)}`.includes(start)));
-  const found = labels.map(({ id, kind, labels: { [site.language]: own } }) => ({ kind, id, text: own?.[0] })).filter(({ text }) => text);
-  const like = first ? [] : typed.slice(0, 3).flatMap((word) => Object.values(nearest(fold(word), site, 1)).flat().slice(0, 2));
+  if (start.length < 3) return [];
+  const labels = concepts.filter(({ kind, keys }) => kind !== "synonym" && keys.some((key) => ` ${keyOf(key)}`.includes(start)));
+  const found = labels.map(({ id, kind, labels: own }) => ({ kind, id, text: own[language]?.[0] })).filter(({ text }) => text);
+  const half = fold(typed[0]).slice(0, Math.max(4, typed[0].length / 2));
+  const like = first ? [] : best([...lexicon.words.keys()].filter((place) => lexicon.folded[place].startsWith(half)), lexicon);
   return [...found.slice(0, 5), ...like.map((text) => ({ kind: "word", text }))];
 }
