@@ -274,16 +274,25 @@ function keyOf(words) {
 
 function termsOf(typed, literal, site) {
   let subjects = literal ? [] : subjectsOf(typed, site);
-  const inLabel = (at) => subjects.some(({ from, to, lacks }) => lacks && from <= at && at < to);
+  const labelAt = (at) => subjects.find(({ from, to, lacks }) => lacks && from <= at && at < to);
   const terms = typed.map((word, at) => {
-    if (inLabel(at)) return { typed: word, asked: [], how: "concept" };
+    if (labelAt(at)) return { typed: word, asked: [], how: "concept" };
     if (isKnown(word, site.lexicon)) return { typed: word, asked: [word], how: "" };
     return literal ? { typed: word, asked: [], how: "dropped" } : mend(word, site);
   });
-  if (literal) return { terms, subjects };
-  subjects = subjectsOf(terms.map(({ typed: word, asked, how }) => (how === "split" ? word : (asked[0] ?? word))), site);
-  // A word that only labels have is meant, but not asked for.
-  return { subjects, terms: terms.map((term, at) => (inLabel(at) ? { ...term, asked: [], how: term.how || "concept", meant: term.asked[0] } : term)) };
+  if (!literal) subjects = subjectsOf(terms.map(({ typed: word, asked, how }) => (how === "split" ? word : (asked[0] ?? word))), site);
+  // Of a label that lacks a word here, another name in this language is asked for.
+  const named = terms.map((term, at) => {
+    const label = labelAt(at);
+    if (!label) return term;
+    return { typed: term.typed, asked: label.from === at ? (namesOf(label.concept, site)[0] ?? []) : [], how: term.how || "concept", meant: term.asked[0] };
+  });
+  return { terms: named, subjects };
+}
+
+// The words of each label that pages of this language have.
+function namesOf({ labels }, { lexicon, language }) {
+  return (labels[language] ?? []).map(wordsOf).filter((words) => words.length && words.every((word) => isKnown(word, lexicon)));
 }
 
 // The labels that words hold, from and up to where; `lacks`: a word of them is on no page of this language.
@@ -334,9 +343,13 @@ function furtherOf(terms, { joins, whole, subjects, first }, site) {
   };
   for (const word of joins) add("joined", [word]);
   for (const term of terms) for (const [word, how] of term.others ?? []) add(how, [word], term);
-  if (whole) for (const { concept } of subjects) for (const label of (concept.labels[language] ?? []).slice(0, 3)) add("synonym", wordsOf(label));
+  for (const { concept, from, to } of subjects) {
+    if (!whole && (concept.kind !== "synonym" || joins.length)) continue;
+    const asked = (some) => some.flatMap((term) => term.asked);
+    for (const words of namesOf(concept, site).slice(0, 3)) add("synonym", [...asked(terms.slice(0, from)), ...words, ...asked(terms.slice(whole ? terms.length : to))]);
+  }
   const [only] = terms;
-  if (terms.length === 1 && !only.how) {
+  if (terms.length === 1 && !only.how && only.typed.length > 3) {
     const folded = fold(only.typed);
     for (const word of alike(only.typed, folded, site)) add("folded", [word]);
     for (const word of related(folded, 3, site)) add("inflected", [word]);
@@ -357,7 +370,7 @@ const KEYS = { split: "parts", dropped: "without" };
 function saidOf(q, terms, first, concept, language) {
   if (!first && concept) return [{ key: "elsewhere", values: { q, words: (concept.labels[language] ?? Object.values(concept.labels)[0])[0] } }];
   if (!first) return q ? [{ key: "none", values: { q, words: "" } }] : [];
-  const changed = terms.filter(({ how }) => how && how !== "concept");
+  const changed = terms.filter(({ how, asked }) => how && (how !== "concept" || asked.length));
   return changed.map(({ typed, asked, how, meant }) => ({ key: KEYS[how] ?? "instead", values: { q: typed, words: asked.join(" ") || meant || typed } }));
 }
 
