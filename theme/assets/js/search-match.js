@@ -1,0 +1,44 @@
+// Which titles, topics and terms to suggest for what was typed. Nothing of a page is needed here.
+
+import { fold } from "./search-planner.js";
+
+const MOST = { topic: 3, term: 3, entry: 6 };
+const INSIDE = 4; // letters that may also stand within a word
+
+export function groupOf(kind) {
+  return kind === "topic" || kind === "term" ? kind : "entry";
+}
+
+// Words in the spelling in which ø and o, å and aa are alike.
+export function foldedWords(text) {
+  return text.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean).map(fold).filter(Boolean);
+}
+
+// Rows of suggest.json, [kind, id, name, …other names], as what is looked through.
+export function readRows(rows) {
+  return rows.map(([kind, id, ...names]) => ({ kind, id, name: names[0], words: names.map(foldedWords) }));
+}
+
+// 0: a name begins so; 1: each word begins a word of a name; 2: each stands in one; otherwise nothing.
+function rankOf({ words }, asked) {
+  const ranks = words.map((name) => {
+    if (asked.every((word) => name.some((other) => other.startsWith(word)))) return name[0].startsWith(asked[0]) ? 0 : 1;
+    return asked.every((word) => name.some((other) => other.startsWith(word) || (word.length >= INSIDE && other.includes(word)))) ? 2 : 3;
+  });
+  return Math.min(...ranks);
+}
+
+// [group, its best rows in the order of their rank], topics and terms before entries; only groups with a row.
+export function match(rows, query) {
+  const asked = foldedWords(query);
+  if (!asked.length) return [];
+  const ranked = rows.map((row) => [rankOf(row, asked), row]).filter(([rank]) => rank < 3).sort(([a], [b]) => a - b);
+  const groups = Object.keys(MOST).map((group) => [group, ranked.map(([, row]) => row).filter(({ kind }) => groupOf(kind) === group).slice(0, MOST[group])]);
+  return groups.filter(([, found]) => found.length);
+}
+
+// The letter whose file holds what may fit: that of the longest word, since short ones are not told apart by letter.
+export function letterOf(query) {
+  const [longest] = foldedWords(query).sort((a, b) => b.length - a.length);
+  return longest ? String.fromCodePoint(longest.codePointAt(0)) : "";
+}
