@@ -87,7 +87,7 @@ def _done(desk: Desk) -> dict[str, str]:
     """What was done with a query, and what else to look for; `said_…` after the keys of search-run.js."""
     words = desk.words
     return {
-        "said_instead": words("Showing results for “{words}” instead of “{q}”."),
+        "said_instead": words("Showing results for “{words}”."),
         "said_parts": words("No page has “{q}”; showing results for its parts “{words}”."),
         "said_without": words("No page has “{q}”, so that word was left out."),
         "said_elsewhere": words("No page in this language is about “{words}”."),
@@ -104,10 +104,11 @@ def _groups(desk: Desk) -> dict[str, Any]:
     words = desk.words
     return {
         "results": words("Results"),
-        "also_words": words("Also pages with “{q}”"),
-        "also_parts": words("Also pages with the parts “{q}”"),
-        "also_synonym": words("Also pages about “{q}”"),
-        "also_any": words("Also pages with only some of the words"),
+        "also": words("Also"),
+        "also_words": words("Pages with “{q}”"),
+        "also_parts": words("Pages with the parts “{q}”"),
+        "also_synonym": words("Pages about “{q}”"),
+        "also_any": words("Pages with only some of the words"),
         "elsewhere": words("In other languages"),
         "all_elsewhere": {"one": words("{n} page about “{q}”"), "other": words("All {n} pages about “{q}”")},
         "why_topic": words("Topic: {q}"),

@@ -14,7 +14,7 @@ export async function showGroups({ plan, found }, { chosen, fail }) {
   const groups = [{ group: "first", title: make("h2", "p-hidden", say("results")), hits: found.first, atOnce: found.shown.first }];
   let room = found.shown.also;
   for (const [key, terms, hits] of reasons(found.also)) {
-    groups.push({ group: "also", title: heading(key, terms), hits, atOnce: Math.max(1, room) });
+    groups.push({ group: "also", title: heading(key, terms, found.first.length), hits, atOnce: Math.max(1, room) });
     room -= hits.length;
   }
   const options = { withSections: Boolean(plan), shown: new Set(), fail };
@@ -43,9 +43,10 @@ function reasons(hits) {
   return [...found].map(([key, own]) => [key, [...new Set(own.map(({ term }) => term))], own]);
 }
 
-function heading(key, terms) {
+function heading(key, terms, isFurther) {
   const named = terms.slice(0, TERMS_NAMED).flatMap((term, place) => [...(place ? [", "] : []), make("strong", "", term)]);
-  return make("h2", "p-results__heading", ...phrase(key, { q: make("span", "", ...named) }));
+  const label = isFurther ? [make("span", "p-label", say("also")), " "] : [];
+  return make("h2", "p-results__heading", ...label, make("span", "", ...phrase(key, { q: make("span", "", ...named) })));
 }
 
 // --- One group --------------------------------------------------------------

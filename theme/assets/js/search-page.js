@@ -14,7 +14,7 @@
 import { ask, startEngine, stopEngine } from "./search-engine.js";
 import { buildFacets, choose, chosen, FACETS, facetBox, onChoice, openFacets, showCounts } from "./search-facets.js";
 import { showGroups } from "./search-groups.js";
-import { saidBox, sayFound, sayLoading, sayNothing, toStatus } from "./search-said.js";
+import { asked, saidBox, sayFound, sayLoading, sayNothing, toStatus } from "./search-said.js";
 import { make, say } from "./search-words.js";
 
 const LONGEST_QUERY = 200;
@@ -27,7 +27,7 @@ const page = document.getElementById("p-search-page");
 const form = page.querySelector("form");
 const box = form.elements.namedItem("q");
 const sort = make("select", "", ...SORTS.map((value) => Object.assign(make("option", "", say(`sort_${value}`)), { value })));
-const bar = make("p", "p-search-page__sort", make("label", "", say("sort"), " ", sort));
+const order = make("p", "p-search-page__sort", make("label", "", say("sort"), " ", sort));
 const groups = make("div", "p-search-page__groups");
 
 let turn = 0; // counts searches; an answer to an older one is dropped
@@ -131,22 +131,23 @@ async function showAnswer(state, answer, mine) {
     return showNothing([say("none_filtered")], plan, others);
   }
   if (!sections.length) return showNothing([say("none", { q: state.query }), say("none_hint")], plan, others);
-  sayFound(countOf(state, found, chosenOnes), plan, others);
+  sayFound(countOf(state, answer, chosenOnes), plan, others);
   groups.replaceChildren(...sections);
-  bar.hidden = !plan || found.first.length + found.also.length < 2;
+  order.hidden = !plan || found.first.length + found.also.length < 2;
 }
 
-function countOf({ query }, { first, also, elsewhere }, chosenOnes) {
-  if (!query) return say("found_all", { n: first.length });
+function countOf({ query }, { plan, found: { first, also } }, chosenOnes) {
   const n = first.length || chosenOnes.length;
-  if (n) return say("found", { n, q: query });
-  return say(also.length || !elsewhere.length ? "found_also" : "found_elsewhere", { q: query });
+  if (!query) return say("found_all", { n });
+  if (n) return say("found", { n, q: asked(plan) });
+  if (!also.length) return say("found_elsewhere", { q: query });
+  return say(plan.terms.length > 1 ? "found_also" : "none", { q: query });
 }
 
 function showNothing(...told) {
   sayNothing(...told);
   groups.replaceChildren();
-  bar.hidden = true;
+  order.hidden = true;
 }
 
 // --- The keyboard -----------------------------------------------------------
@@ -195,8 +196,10 @@ function restore() {
 }
 
 function start() {
-  bar.hidden = true;
-  page.append(make("div", "p-search-page__body", facetBox(), make("div", "p-search-page__found", ...saidBox(), bar, groups)));
+  order.hidden = true;
+  const [live, status, ...told] = saidBox();
+  const found = make("div", "p-search-page__found", live, make("div", "p-search-page__bar", status, order), ...told, groups);
+  page.append(make("div", "p-search-page__body", facetBox(), found));
   box.addEventListener("input", () => search({ typing: true }));
   sort.addEventListener("change", () => search({ decided: true }));
   form.addEventListener("submit", (event) => {

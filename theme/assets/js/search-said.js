@@ -61,12 +61,20 @@ function showDone(plan, search) {
   said.hidden = !lines.length;
 }
 
-// "none" is said by the sentence on how much was found.
-function changed({ query, said: done }, { addressOf }) {
-  const told = done.filter(({ key }) => key !== "none");
-  const isElsewhere = told.some(({ key }) => key === "elsewhere");
-  const back = told.length && !isElsewhere ? [link(addressOf({ query, literal: true }), say("literally", { q: query }))] : [];
-  return sentence([...told.flatMap(({ key, values }) => [...phrase(`said_${key}`, strong(values)), " "]), ...back]);
+// The words that were searched for in place of those that were typed.
+export function asked({ query, terms, said: done }) {
+  if (!done.some(({ key }) => key === "instead")) return query;
+  return terms.map((term) => term.asked.join(" ") || term.meant).filter(Boolean).join(" ");
+}
+
+// "none" is said by the sentence on how much was found; all words that were taken for others, by one sentence.
+function changed(plan, { addressOf }) {
+  const others = plan.said.filter(({ key }) => key !== "none" && key !== "instead");
+  const isElsewhere = others.some(({ key }) => key === "elsewhere");
+  const instead = plan.said.some(({ key }) => key === "instead") ? [{ key: "instead", values: { words: asked(plan) } }] : [];
+  const told = [...instead, ...others].flatMap(({ key, values }) => [...phrase(`said_${key}`, strong(values)), " "]);
+  const back = link(addressOf({ query: plan.query, literal: true }), say("literally", { q: plan.query }));
+  return sentence(told.length && !isElsewhere ? [...told, back] : told);
 }
 
 function exactly({ query }, { addressOf }) {
@@ -80,7 +88,7 @@ function sentence(nodes) {
   return line;
 }
 
-function strong({ q, words = "" }) {
+function strong({ q = "", words = "" }) {
   return { q: make("strong", "", q), words: make("strong", "", words) };
 }
 

@@ -93,7 +93,8 @@ class Combobox {
   // A link, so that it can be opened in a tab of its own.
   option(row) {
     const link = make("a", "p-suggest__option", make("span", "", row.name));
-    if (groupOf(row.kind) === "entry") link.append(" ", make("span", "p-suggest__kind", this.source.kinds[row.kind][0]));
+    const note = groupOf(row.kind) === "entry" ? this.source.kinds[row.kind][0] : row.other;
+    if (note) link.append(" ", make("span", "p-suggest__kind", note));
     Object.assign(link, { id: `p-suggest-${this.#options.length}`, tabIndex: -1, href: this.source.hrefOf(row) });
     this.#options.push(link);
     return withAttributes(link, { role: "option", "aria-selected": "false" });
