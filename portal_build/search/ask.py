@@ -39,7 +39,7 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
     for needed in (*scripts, site / language / "search" / "lexicon.txt"):
         if not needed.is_file():
             raise NotAsked(f"the site has no {needed}; run `portal build`")
-    node = _node()
+    node = find_node()
     with TemporaryDirectory(prefix="portal-search-") as folder, as_file(files(__package__) / "ask.mjs") as program:
         (Path(folder) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
         for script in scripts:
@@ -50,7 +50,7 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
     return answer
 
 
-def _node() -> str:
+def find_node() -> str:
     """The program, beside this Python or on the PATH."""
     node = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if node is None:

@@ -153,7 +153,7 @@ function alike(word, folded, { lexicon }) {
 function related(folded, least, { lexicon, language }) {
   const root = stem(folded, language);
   let places = root.length < least ? [] : lexicon.byStem(root);
-  for (let end = folded.length; --end > root.length && !places.length; ) if (isEnding(folded.slice(end), language)) places = lexicon.byFold(folded.slice(0, end));
+  for (let end = folded.length; --end >= root.length && !places.length; ) if (isEnding(folded.slice(end), language)) places = lexicon.byFold(folded.slice(0, end));
   return best(places, lexicon);
 }
 
@@ -285,7 +285,9 @@ function termsOf(typed, literal, site) {
   const named = terms.map((term, at) => {
     const label = labelAt(at);
     if (!label) return term;
-    return { typed: term.typed, asked: label.from === at ? (namesOf(label.concept, site)[0] ?? []) : [], how: term.how || "concept", meant: term.asked[0] };
+    const [meant] = term.asked;
+    const asked = label.from === at ? (namesOf(label.concept, site)[0] ?? []) : [];
+    return { typed: term.typed, asked, how: meant && meant !== term.typed ? term.how : "concept", meant };
   });
   return { terms: named, subjects };
 }
@@ -299,15 +301,16 @@ function namesOf({ labels }, { lexicon, language }) {
 function subjectsOf(words, { concepts, lexicon, language }) {
   const root = (word) => stem(fold(word), language);
   const roots = words.map(root);
+  const together = root(words.join(""));
   const found = [];
   for (const concept of concepts) {
-    concept.roots ??= concept.keys.filter((key) => key.length).map((key) => key.map(root));
-    for (const label of concept.roots) {
-      let from = roots.findIndex((_, at) => label.every((word, i) => word === roots[at + i]));
-      let to = from + label.length;
-      if (label.join("") === roots.join("")) [from, to] = [0, words.length];
-      if (from < 0) continue;
-      found.push({ concept, from, to, lacks: words.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byStem(root(word)).length) });
+    concept.roots ??= concept.keys.filter((key) => key.length).map((key) => ({ label: key.map(root), joined: root(key.join("")) }));
+    for (const { label, joined } of concept.roots) {
+      const whole = joined === together;
+      const from = whole ? 0 : roots.findIndex((_, at) => label.every((word, i) => word === roots[at + i]));
+      const to = whole ? words.length : from + label.length;
+      const lacks = words.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byStem(root(word)).length);
+      if (from >= 0) found.push({ concept, from, to, lacks });
     }
   }
   return found;
@@ -380,7 +383,6 @@ function suggest(typed, first, { concepts, lexicon, language }) {
   if (start.length < 3) return [];
   const labels = concepts.filter(({ kind, keys }) => kind !== "synonym" && keys.some((key) => ` ${keyOf(key)}`.includes(start)));
   const found = labels.map(({ id, kind, labels: own }) => ({ kind, id, text: own[language]?.[0] })).filter(({ text }) => text);
-  const half = fold(typed[0]).slice(0, Math.max(4, typed[0].length / 2));
-  const like = first ? [] : best([...lexicon.words.keys()].filter((place) => lexicon.folded[place].startsWith(half)), lexicon);
+  const like = first ? [] : best([...lexicon.words.keys()].filter((place) => lexicon.folded[place].startsWith(start.slice(1, 5))), lexicon);
   return [...found.slice(0, 5), ...like.map((text) => ({ kind: "word", text }))];
 }
