@@ -120,33 +120,32 @@ function best(places, { spelled, counts }, rankOf = () => 0) {
 
 // --- An unknown word
 
-// Tries one way after the other. What is found beside the word that is asked for goes into `others`.
+// The first way that finds something decides; what else is found goes into `others`.
 function mend(word, site) {
   const folded = fold(word);
   const found = { typed: word, asked: [], how: "dropped", others: [] };
-  const none = () => !found.asked.length;
-  const take = (how, words) => {
-    if (none() && words.length) Object.assign(found, { asked: how === "split" ? words : [words[0]], how });
-    if (how !== "split") for (const other of words) if (other !== found.asked[0]) found.others.push([other, how]);
+  const take = (how, words, many = 1) => {
+    if (!found.asked.length && words.length) Object.assign(found, { asked: words.slice(0, many), how });
+    found.others.push(...words.filter((other) => !found.asked.includes(other)).map((other) => [other, how]));
   };
   const { starts, heads, rest } = within(folded, site);
   take("folded", alike(word, folded, site));
-  if (none()) take("folded", starts);
+  if (!found.asked.length) take("folded", starts);
   take("inflected", related(folded, 4, site));
   take("inside", heads);
   take("inflected", related(folded, 3, site));
-  if (!none() && found.how !== "inside") return found;
+  if (found.asked.length && found.how !== "inside") return found;
   const { near, far } = nearest(folded, site);
   take("repaired", near);
-  if (none()) take("split", partsOf(folded, site));
-  if (none()) take("inside", rest);
-  if (none()) take("repaired", far);
+  if (!found.asked.length) take("split", partsOf(folded, site), 9);
+  if (!found.asked.length) take("inside", rest);
+  if (!found.asked.length) take("repaired", far);
   return found;
 }
 
 function alike(word, folded, { lexicon }) {
   const exact = plain(word);
-  return best(lexicon.byFold(folded), lexicon, (place) => Number(plain(lexicon.spelled[place]) !== exact));
+  return best(lexicon.byFold(folded), lexicon, (place) => plain(lexicon.spelled[place]) !== exact);
 }
 
 // Other forms of the word; of one that only looks like a form ("projekt"), its own.
@@ -159,20 +158,19 @@ function related(folded, least, { lexicon, language }) {
 
 // Longer words: those that begin with it, those that end with it or a form of it, and those that hold it elsewhere.
 function within(folded, { lexicon, language }) {
-  let root = stem(folded, language);
-  if (root.length < 4) root = folded;
-  const found = { starts: [], heads: [], rest: [] };
+  const short = stem(folded, language);
+  const root = short.length > 3 ? short : folded;
+  const [starts, heads, rest] = [[], [], []];
   lexicon.words.forEach((_, place) => {
     const other = lexicon.folded[place];
     const at = other.lastIndexOf(root);
     if (at < 0 || other === folded) return;
-    const isHead = at && root.length > 3 && (at + root.length === other.length || isEnding(other.slice(at + root.length), language));
-    if (other.startsWith(folded)) found.starts.push(place);
-    else if (isHead) found.heads.push(place);
-    else if (root.length > 4) found.rest.push(place);
+    const after = other.slice(at + root.length);
+    if (other.startsWith(folded)) starts.push(place);
+    else if (at && root.length > 3 && (!after || isEnding(after, language))) heads.push(place);
+    else if (root.length > 4) rest.push(place);
   });
-  const rankOf = (place) => Number(!lexicon.folded[place].endsWith(folded));
-  return { starts: best(found.starts, lexicon), heads: best(found.heads, lexicon, rankOf), rest: best(found.rest, lexicon) };
+  return { starts: best(starts, lexicon), heads: best(heads, lexicon, (place) => !lexicon.folded[place].endsWith(folded)), rest: best(rest, lexicon) };
 }
 
 // Words one slip away, or that begin or are inflected so; and words further away.
@@ -182,18 +180,21 @@ function nearest(folded, { lexicon, language }) {
   const most = size < 8 ? 1 : 2;
   if (size < 4 || size > 50) return { near: [], far: [] };
   const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
-  const ranks = new Map();
+  const ranks = new Map(); // of places: how many slips, and a little more for what is less likely
   lexicon.folded.forEach((other, place) => {
     const end = align(rows, folded, other, most);
     if (end < size - most) return;
-    let rank = end === other.length ? rows[end][size] : 9;
-    for (let at = end; size > 5 && at >= size - 1; at--) if (rows[at][size] < 2) rank = Math.min(rank, rows[at][size] + Math.min((other.length - at) / 10, 0.5));
+    let rank = 9;
+    for (let at = end; at >= size - most; at--) {
+      const slips = rows[at][size];
+      if (at === other.length || (slips < 2 && size > 5)) rank = Math.min(rank, slips + Math.min((other.length - at) / 10, 0.5));
+    }
     if (rank > 1.9 && root > 4 && rows[Math.min(end, stem(other, language).length)][root] < 2) rank = 1.9;
     if (rank < most + 1) ranks.set(place, rank + (other[0] === folded[0] ? 0 : 0.3));
   });
   const rankOf = (place) => ranks.get(place);
-  const [near, far] = [true, false].map((isNear) => best([...ranks.keys()].filter((place) => rankOf(place) < 1.9 === isNear), lexicon, rankOf));
-  return { near, far };
+  const among = (isNear) => best([...ranks.keys()].filter((place) => rankOf(place) < 1.9 === isNear), lexicon, rankOf);
+  return { near: among(true), far: among(false) };
 }
 
 // Fills the rows of the optimal string alignment near the diagonal, as far as the words may still be near; the last row.
@@ -216,27 +217,29 @@ function align(rows, a, b, most) {
 
 // The known words of which a compound is made; none where they fit badly.
 function partsOf(folded, { lexicon, language }) {
-  const links = LINKS[language];
   // [words, fit]: the longer the better, and better as it stands than in another form.
   const part = (text) => {
-    const same = lexicon.byFold(text);
-    const places = same.length ? same : lexicon.byStem(stem(text, language));
-    return text.length > 2 && places.length ? [[best(places, lexicon)[0]], Math.min(text.length, 5) - (same.length ? 0 : 2)] : [[], 0];
+    if (text.length < 3) return [[], 0];
+    const same = best(lexicon.byFold(text), lexicon);
+    const words = same.length ? same : best(lexicon.byStem(stem(text, language)), lexicon);
+    return [words.slice(0, 1), words.length && Math.min(text.length, 5) - (same.length ? 0 : 2)];
   };
-  const better = (a, b) => (b[1] > a[1] ? b : a);
   const parts = (text, more) => {
     let found = [[], 0];
     for (let cut = 3; cut <= text.length - 3; cut++) {
-      const linked = links.filter((link) => text.slice(0, cut).endsWith(link)).map((link) => part(text.slice(0, cut - link.length)));
-      const [left, fit] = linked.reduce(better);
-      if (fit < 3) continue;
-      let tail = part(text.slice(cut));
-      if (!tail[1] && more) tail = parts(text.slice(cut), more - 1);
-      found = better(found, [[...left, ...tail[0]], Math.min(fit, tail[1]) - 2]);
+      const start = text.slice(0, cut);
+      for (const link of LINKS[language]) {
+        const [left, fit] = start.endsWith(link) ? part(start.slice(0, cut - link.length)) : [[], 0];
+        if (fit < 3) continue;
+        let tail = part(text.slice(cut));
+        if (!tail[1] && more) tail = parts(text.slice(cut), more - 1);
+        const total = Math.min(fit, tail[1]) - 2;
+        if (total > found[1]) found = [[...left, ...tail[0]], total];
+      }
     }
     return found;
   };
-  return links && folded.length > 5 && folded.length < 50 ? parts(folded, 1)[0] : [];
+  return LINKS[language] && folded.length < 50 ? parts(folded, 1)[0] : [];
 }
 
 // --- The plan
