@@ -35,14 +35,15 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
     The keys: `plan` and `elsewhere` are those of theme/assets/js/search-run.js (Plan, Elsewhere[]); `weights` are those of the fields;
     `first` and `also` are {count, pages: [{url, title, score, term, how, why}]}. Raises NotAsked.
     """
-    scripts = [site / "assets" / "js" / "search-planner.js", site / "assets" / "js" / "search-run.js", site / language / "pagefind" / "pagefind.js"]
-    for needed in (*scripts, site / language / "search" / "lexicon.txt"):
+    scripts = site / "assets" / "js"
+    pagefind = site / language / "pagefind" / "pagefind.js"
+    for needed in (scripts / "search-planner.js", scripts / "search-run.js", pagefind, site / language / "search" / "lexicon.txt"):
         if not needed.is_file():
-            raise NotAsked(f"the site has no {needed}; run `portal build`")
+            raise NotAsked(f"the site lacks {needed.relative_to(site)}; run `portal build`")
     node = find_node()
     with TemporaryDirectory(prefix="portal-search-") as folder, as_file(files(__package__) / "ask.mjs") as program:
         (Path(folder) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-        for script in scripts:
+        for script in (*scripts.glob("search-*.js"), pagefind):
             shutil.copy(script, folder)
         asked = {"scripts": folder, "site": str(site.resolve()), "language": language, "query": query, "literal": literal, "most": most}
         said = _run([node, str(program)], json.dumps(asked))

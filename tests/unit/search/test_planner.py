@@ -50,7 +50,7 @@ TERMS: dict[str, tuple[Case, list[tuple[str, str, str]], str | None]] = {
     "two letters swapped": (Case("kirseplan", "kriseplan"), [("kirseplan", "kriseplan", "repaired")], "kriseplan"),
     "two slips in a long word": (Case("forlybspartnar", "forløbspartner"), [("forlybspartnar", "forløbspartner", "repaired")], "forløbspartner"),
     "two slips in a short word": (Case("batzek", "barsel"), [("batzek", "", "dropped")], None),
-    "a form before a repair": (Case("bageren", "bagere bageres banderen=9"), [("bageren", "bagere", "inflected")], "bagere"),
+    "a form before a repair": (Case("banerne", "banen kanerne=9"), [("banerne", "banen", "inflected")], "banen"),
     "the more frequent of two repairs": (Case("bamer", "baner=3 bager=9"), [("bamer", "bager", "repaired")], "bager"),
     "the first letter is seldom wrong": (Case("bamer", "baner kamer=9"), [("bamer", "baner", "repaired")], "baner"),
     "a slip in another form": (Case("brgusen", "brugser"), [("brgusen", "brugser", "repaired")], "brugser"),
@@ -65,11 +65,11 @@ TERMS: dict[str, tuple[Case, list[tuple[str, str, str]], str | None]] = {
     "a language without endings": (Case("arbeten", "arbete", "sv"), [("arbeten", "arbete", "repaired")], "arbete"),
     "a label that no page of this language has": (
         Case("next of kin", "of støtte", concepts=[RELATIVES]),
-        [("next", "", "concept"), ("of", "", "concept"), ("kin", "", "concept")],
+        [("next of kin", "", "concept")],
         None,
     ),
     "another name of it is on a page": (Case("pårørendesamarbeid", "familieinddragelse", concepts=[RELATIVES]), [("pårørendesamarbeid", "familieinddragelse", "concept")], "familieinddragelse"),
-    "a slip in a label that no page has": (Case("involvment of relatives", "of", concepts=[RELATIVES]), [("involvment", "", "repaired"), ("of", "", "concept"), ("relatives", "", "concept")], None),
+    "a slip in a label that no page has": (Case("involvment of relatives", "of", concepts=[RELATIVES]), [("involvment of relatives", "", "concept")], None),
     "what is to be searched literally": (Case("parorende", "pårørende", literal=True), [("parorende", "", "dropped")], None),
     "a phrase": (Case('"psykisk sygdom"', "psykisk sygdom"), [("psykisk", "psykisk", ""), ("sygdom", "sygdom", "")], '"psykisk sygdom"'),
 }
@@ -121,14 +121,16 @@ ALSO = {
 }
 SAID = {
     # name: (case, [(key, q, words)])
-    "nothing was changed ": (Case("støtte", "støtte"), []),
+    "nothing was changed": (Case("støtte", "støtte"), []),
     "nothing was typed": (Case("  ", "støtte"), []),
     "a word was changed": (Case("stotte behov", "støtte behov"), [("instead", "stotte", "støtte")]),
     "a word was taken apart": (Case("skolearbejde", "skole arbejde"), [("parts", "skolearbejde", "skole arbejde")]),
-    "a word was left out": (Case("støtte xqzwv", "støtte"), [("without", "xqzwv", "xqzwv")]),
+    "a word was left out": (Case("støtte xqzwv", "støtte"), [("without", "xqzwv", "")]),
     "nothing is known": (Case("XQZWV jk", "støtte"), [("none", "XQZWV jk", "")]),
     "only signs were typed": (Case("?!", "støtte"), [("none", "?!", "")]),
     "only other languages have it": (Case("next of kin", "støtte", concepts=[RELATIVES]), [("elsewhere", "next of kin", "pårørendeinddragelse")]),
+    "a label was left out": (Case("next of kin støtte", "støtte", concepts=[{**RELATIVES, "labels": {"en": ["next of kin"]}}]), [("without", "next of kin", "")]),
+    "a synonym of nothing on the site": (Case("bipolar lidelse", "støtte", concepts=[BIPOLAR]), [("none", "bipolar lidelse", "")]),
     "another name was asked for": (Case("pårørendesamarbeid", "familieinddragelse", concepts=[RELATIVES]), [("instead", "pårørendesamarbeid", "familieinddragelse")]),
 }
 SUGGESTED = {
@@ -145,7 +147,7 @@ OTHERS = {f"{group} {name}": case for group, table in (("also", ALSO), ("said", 
     "label in words": Case("pårørende inddragelse", "støtte", concepts=[RELATIVES]),
     "unsure": Case("2024 covid-19", "covid-19"),
     "lexicon": Case("skolerne", text="0skole\ta\n5gang\n5n\t0\r\n4ov\n"),
-    "large": Case("xankexa", text="".join(f"0{word}\n" for word in sorted(MANY * 1)), concepts=[RELATIVES]),
+    "large": Case("xankexa", text="".join(f"0{word}\n" for word in MANY)),
 }
 
 
@@ -194,5 +196,6 @@ def test_no_query_does_harm(name: str, made: dict[str, dict[str, Any]]):
     assert not any(character in "<>\x00\x1b\u202e" for text in asked for character in text)
 
 
-def test_readers_do_not_wait_for_the_planner():
-    assert len(gzip.compress(PLANNER.read_bytes(), 9)) <= 5 * 1024
+@pytest.mark.parametrize(("names", "most"), [(("planner", "mend"), 5 * 1024), (("lexicon",), 2 * 1024)])
+def test_the_planner_is_small(names: tuple[str, ...], most: int):
+    assert sum(len(gzip.compress(PLANNER.with_name(f"search-{name}.js").read_bytes(), 9)) for name in names) <= most

@@ -27,7 +27,7 @@
  *   filters: the counts of the first group; shown: how many to show at once, so that a likelier page of the next group is in sight
  */
 
-import { fold, stem, wordsOf } from "./search-planner.js";
+import { fold, stem, wordsOf } from "./search-lexicon.js";
 
 /** Weights of the fields: `pagefind.options({ ranking: RANKING })`. */
 export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms: 0.4 } };
