@@ -41,6 +41,7 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
         if not needed.is_file():
             raise NotAsked(f"the site lacks {needed.relative_to(site)}; run `portal build`")
     node = find_node()
+    query = query.encode(errors="replace").decode()  # what a terminal sends need not be text
     with TemporaryDirectory(prefix="portal-search-") as folder, as_file(files(__package__) / "ask.mjs") as program:
         (Path(folder) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
         for script in (*scripts.glob("search-*.js"), pagefind):
@@ -65,7 +66,7 @@ def find_node() -> str:
 
 def _run(command: list[str], given: str) -> str:
     try:
-        done = subprocess.run(command, input=given.encode(errors="replace"), capture_output=True, timeout=_PATIENCE)
+        done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=_PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotAsked(f"Node.js could not search: {error}") from error
     if done.returncode:

@@ -1,4 +1,4 @@
-// Which words of the site may be meant by an unknown one.
+// What may be meant by an unknown word.
 
 import { best, fold, isEnding, LINKS, plain, stem } from "./search-lexicon.js";
 

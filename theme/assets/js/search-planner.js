@@ -12,7 +12,7 @@ const MOST_FURTHER = 8;
 export function plan(query, { language, lexicon, concepts = [], pinned = {}, literal = false }) {
   const site = { language, lexicon, concepts };
   prepare(site);
-  const clean = query.slice(0, LONGEST).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
+  const clean = query.slice(0, LONGEST).replace(/[\p{Cf}\p{Cs}]/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const typed = wordsOf(clean).slice(0, MOST_WORDS);
   const quoted = /^["“„«»].+["”“«»]$/.test(clean);
   const asTyped = literal || quoted;
