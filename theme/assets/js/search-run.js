@@ -29,8 +29,8 @@
 
 import { fold, stem, wordsOf } from "./search-lexicon.js";
 
-/** Weights of the fields: `pagefind.options({ ranking: RANKING })`. */
-export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms: 0.4 } };
+/** For `pagefind.options({ ranking: RANKING })`: weights of the fields; words with the very letters come first, long pages hardly later. */
+export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.5 };
 
 const ENOUGH = 5;
 const HIDDEN = ["concepts", "parts", "forms"];
