@@ -37,7 +37,7 @@ _WHY = {
 def lines(answer: dict[str, Any], explain: bool) -> Iterator[str]:
     """The lines that are printed for an answer of `portal_build.search.ask.ask`."""
     plan = answer["plan"]
-    for one in plan["said"]:
+    for one in answer["said"]:
         yield _SAID[one["key"]].format_map(one["values"])
     if explain:
         yield from _explained(plan, answer["weights"])

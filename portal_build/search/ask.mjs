@@ -35,7 +35,7 @@ async function main() {
   const pagefind = await startPagefind(await load("pagefind.js"), join(site, language, "pagefind"), RANKING);
   const found = await run(planned, pagefind, { language, concepts });
   const groups = { first: await shown(found.first, most), also: await shown(found.also, most), elsewhere: found.elsewhere };
-  return { plan: planned, weights: RANKING.metaWeights, ...groups };
+  return { plan: planned, said: found.said, weights: RANKING.metaWeights, ...groups };
 }
 
 async function startPagefind({ createInstance }, bundle, ranking) {

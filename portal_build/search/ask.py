@@ -32,7 +32,7 @@ def searchable(site: Path) -> list[str]:
 def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict[str, Any]:
     """What a reader finds who types `query`, and why: at most `most` pages of each group.
 
-    The keys: `plan` and `elsewhere` are those of theme/assets/js/search-run.js (Plan, Elsewhere[]); `weights` are those of the fields;
+    The keys: `plan`, `said` and `elsewhere` are as theme/assets/js/search-run.js describes them; `weights` are those of the fields;
     `first` and `also` are {count, pages: [{url, title, score, term, how, why}]}. Raises NotAsked.
     """
     scripts = site / "assets" / "js"

@@ -89,7 +89,7 @@ def test_literally(project: Path):
 def test_for_programs(project: Path):
     status, said, errors = portal(project, "search", "lyst", "--json", "--most", "1")
     answer = json.loads(said)
-    assert (status, errors, list(answer)) == (0, "", ["plan", "weights", "first", "also", "elsewhere"])
+    assert (status, errors, list(answer)) == (0, "", ["plan", "said", "weights", "first", "also", "elsewhere"])
     assert answer["first"]["count"] == 1
 
 

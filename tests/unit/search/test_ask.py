@@ -68,7 +68,9 @@ def test_pages_in_other_languages_are_found_by_their_concept(found: Callable[[st
 def test_a_number_finds_only_what_has_it(found: Callable[[str], dict[str, Any]]):
     # Pagefind would take pages with "covid" for the one, and those with a longer number for the other.
     assert pages(found("covid-19")["first"]) == [("lyst", None)]
-    assert pages(found("covid-18")["first"]) == []
+    answer = found("covid-18 lyst")
+    assert (answer["first"]["count"], pages(answer["also"])) == (0, [("lyst", None)])
+    assert answer["said"] == [{"key": "without", "values": {"q": "covid-18", "words": ""}}]
 
 
 def test_nothing_is_found_rather_than_something_else(found: Callable[[str], dict[str, Any]]):

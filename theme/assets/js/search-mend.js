@@ -55,14 +55,14 @@ export function within(folded, { lexicon, language }) {
   return { starts: best(starts, lexicon), heads: best(heads, lexicon, (place) => !lexicon.folded[place].endsWith(folded)), rest: best(rest, lexicon) };
 }
 
-// Words one slip away, or that begin or are inflected so; and words further away.
+// Words one slip away, or that begin or are inflected so; and others.
 function nearest(folded, { lexicon, language }) {
   const size = folded.length;
+  if (size < 4 || size > 50) return { near: [], far: [] };
   const root = stem(folded, language).length;
   const most = size < 8 ? 1 : 2;
-  if (size < 4 || size > 50) return { near: [], far: [] };
   const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
-  const ranks = new Map(); // of places: how many slips, and a little more for what is less likely
+  const ranks = new Map(); // place -> slips, and a little more where that is less likely
   lexicon.folded.forEach((other, place) => {
     const end = align(rows, folded, other, most);
     if (end < size - most) return;
@@ -79,7 +79,7 @@ function nearest(folded, { lexicon, language }) {
   return { near: among(true), far: among(false) };
 }
 
-// Fills the rows of the optimal string alignment near the diagonal, as far as the words may still be near; the last row.
+// Fills the rows of the optimal string alignment near the diagonal while the words may be near; the last row.
 function align(rows, a, b, most) {
   let before = 0;
   for (let end = 1; end <= b.length; end++) {
@@ -127,6 +127,6 @@ export function partsOf(folded, { lexicon, language }) {
 // The word as which the site writes two.
 export function compound(a, b, site) {
   if (Math.min(a.length, b.length) < 3) return undefined;
-  const found = (LINKS[site.language] ?? []).flatMap((link) => [...alike(a + link + b, fold(a + link + b), site), ...related(fold(a + link + b), 4, site)]);
-  return found[0];
+  const found = (LINKS[site.language] ?? []).map((link) => alike(a + link + b, fold(a + link + b), site)[0] ?? related(fold(a + link + b), 4, site)[0]);
+  return found.find(Boolean);
 }
