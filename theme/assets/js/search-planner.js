@@ -109,7 +109,8 @@ function furtherOf(terms, { joins, whole, subjects, first, count }, site) {
   for (const { concept, from, to } of subjects) {
     const aligned = concept.kind === "synonym" && terms.length === count;
     const around = (some) => (whole ? [] : some.flatMap(({ asked }) => asked));
-    for (const words of whole || aligned ? namesOf(concept, site).slice(0, 3) : []) add("synonym", [...around(terms.slice(0, from)), ...words, ...around(terms.slice(to))]);
+    const names = whole || aligned ? namesOf(concept, site).slice(0, 3) : [];
+    for (const words of names) add("synonym", [...around(terms.slice(0, from)), ...words, ...around(terms.slice(to))]);
   }
   const [only] = terms;
   if (terms.length === 1 && !only.how && only.typed.length > 3) {
