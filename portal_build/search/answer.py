@@ -9,7 +9,7 @@ _SAID = {
     "instead": "Results for “{words}”, not for “{q}”.",
     "parts": "“{q}” was taken apart into “{words}”.",
     "without": "“{q}” is on no page and was left out.",
-    "none": "No page has “{q}” or anything like it.",
+    "none": "No page has “{q}”.",
     "elsewhere": "No page in this language has “{q}”; pages in other languages are about “{words}”.",
 }
 _HOW = {
@@ -37,10 +37,14 @@ _WHY = {
 def lines(answer: dict[str, Any], explain: bool) -> Iterator[str]:
     """The lines that are printed for an answer of `portal_build.search.ask.ask`."""
     plan = answer["plan"]
-    for one in plan["said"]:
+    for one in answer["said"]:
         yield _SAID[one["key"]].format_map(one["values"])
     if explain:
         yield from _explained(plan, answer["weights"])
+    if plan["pinned"]:
+        yield ""
+        yield "Pinned by editors:"
+        yield from (f"  {title}\n     {url}" for url, title, *_ in plan["pinned"])
     yield from _group("In this language", answer["first"], explain)
     yield from _group("Also", answer["also"], explain)
     for group in answer["elsewhere"]:

@@ -13,12 +13,12 @@ async function read(...path) {
   return readFile(join(...path), "utf8");
 }
 
-// A part of the search that a site need not have.
-async function readIfThere(path, otherwise) {
+// A site may have no concepts.
+async function readConceptsFile(path) {
   try {
     return JSON.parse(await read(path));
   } catch (error) {
-    if (error.code === "ENOENT") return otherwise;
+    if (error.code === "ENOENT") return { concepts: [] };
     throw error;
   }
 }
@@ -29,13 +29,13 @@ async function main() {
   const { plan, readConcepts, readLexicon } = await load("search-planner.js");
   const { RANKING, run } = await load("search-run.js");
   const search = join(site, language, "search");
-  const concepts = readConcepts(await readIfThere(join(search, "concepts.json"), { concepts: [] }));
-  const pinned = await readIfThere(join(search, "pinned.json"), {});
-  const planned = plan(query, { language, lexicon: readLexicon(await read(search, "lexicon.txt")), concepts, pinned, literal });
+  const known = await readConceptsFile(join(search, "concepts.json"));
+  const concepts = readConcepts(known);
+  const planned = plan(query, { language, lexicon: readLexicon(await read(search, "lexicon.txt")), concepts, pinned: known.pinned, literal });
   const pagefind = await startPagefind(await load("pagefind.js"), join(site, language, "pagefind"), RANKING);
   const found = await run(planned, pagefind, { language, concepts });
   const groups = { first: await shown(found.first, most), also: await shown(found.also, most), elsewhere: found.elsewhere };
-  return { plan: planned, weights: RANKING.metaWeights, ...groups };
+  return { plan: planned, said: found.said, weights: RANKING.metaWeights, ...groups };
 }
 
 async function startPagefind({ createInstance }, bundle, ranking) {

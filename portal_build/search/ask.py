@@ -32,17 +32,19 @@ def searchable(site: Path) -> list[str]:
 def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict[str, Any]:
     """What a reader finds who types `query`, and why: at most `most` pages of each group.
 
-    The keys: `plan` and `elsewhere` are those of theme/assets/js/search-run.js (Plan, Elsewhere[]); `weights` are those of the fields;
+    The keys: `plan`, `said` and `elsewhere` are as theme/assets/js/search-run.js describes them; `weights` are those of the fields;
     `first` and `also` are {count, pages: [{url, title, score, term, how, why}]}. Raises NotAsked.
     """
-    scripts = [site / "assets" / "js" / "search-planner.js", site / "assets" / "js" / "search-run.js", site / language / "pagefind" / "pagefind.js"]
-    for needed in (*scripts, site / language / "search" / "lexicon.txt"):
+    scripts = site / "assets" / "js"
+    pagefind = site / language / "pagefind" / "pagefind.js"
+    for needed in (scripts / "search-planner.js", scripts / "search-run.js", pagefind, site / language / "search" / "lexicon.txt"):
         if not needed.is_file():
-            raise NotAsked(f"the site has no {needed}; run `portal build`")
-    node = _node()
+            raise NotAsked(f"the site lacks {needed.relative_to(site)}; run `portal build`")
+    node = find_node()
+    query = query.encode(errors="replace").decode()  # what a terminal sends need not be text
     with TemporaryDirectory(prefix="portal-search-") as folder, as_file(files(__package__) / "ask.mjs") as program:
         (Path(folder) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-        for script in scripts:
+        for script in (*scripts.glob("search-*.js"), pagefind):
             shutil.copy(script, folder)
         asked = {"scripts": folder, "site": str(site.resolve()), "language": language, "query": query, "literal": literal, "most": most}
         said = _run([node, str(program)], json.dumps(asked))
@@ -50,7 +52,7 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
     return answer
 
 
-def _node() -> str:
+def find_node() -> str:
     """The program, beside this Python or on the PATH."""
     node = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if node is None:
@@ -64,7 +66,7 @@ def _node() -> str:
 
 def _run(command: list[str], given: str) -> str:
     try:
-        done = subprocess.run(command, input=given.encode(errors="replace"), capture_output=True, timeout=_PATIENCE)
+        done = subprocess.run(command, input=given.encode(), capture_output=True, timeout=_PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotAsked(f"Node.js could not search: {error}") from error
     if done.returncode:

@@ -1,270 +1,36 @@
-// From what a reader types and the words of the site to what is searched for; the shapes are told in search-run.js.
+// From what a reader types to what is searched for. The shapes are told in search-run.js, which carries it out.
+
+import { best, countOf, fold, isKnown, prepare, stem, wordsOf } from "./search-lexicon.js";
+import { alike, compound, mend, partsOf, related, within } from "./search-mend.js";
+
+export { readConcepts, readLexicon } from "./search-lexicon.js";
 
 const LONGEST = 200;
 const MOST_WORDS = 12;
 const MOST_FURTHER = 8;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
-
-// --- Words made alike
-
-const LETTERS = { ø: "o", oe: "o", aa: "a", æ: "ae", қ: "к", ғ: "г", ҳ: "х", ҷ: "ч", дж: "ч", ъ: "", ь: "" };
-
-// Spelling in which ø, oe and o, å, aa and a, é and e are alike, and letters of Tajik and those of a Russian keyboard.
-function plain(word) {
-  const bare = word.normalize("NFKD").replace(/[\p{M}'’-]/gu, "");
-  return bare.replace(/ø|oe|aa|æ|[қғҳҷъь]|дж/g, (letters) => LETTERS[letters]);
-}
-
-// The same where a letter and two of it are alike as well.
-export function fold(word) {
-  return /[^a-z]|(.)\1|oe/.test(word) ? plain(word).replace(/(.)\1+/gu, "$1") : word;
-}
-
-// Endings of inflection, as `fold` spells them, and what joins the parts of a compound.
-const NORDIC = "e t a en et er ne te re ene erne ane ede ende ere st ste est este";
-const endings = (text) => new Set(text.split(" "));
-const ENDINGS = {
-  da: endings(NORDIC),
-  nb: endings(NORDIC),
-  nl: endings("e n t d en er te de ten den ere st ste je end ende"),
-  en: endings("e es ed d ing er est ly y ie ied ier iest"),
-  tg: endings("и е хо хои хоро он ро ат ам"),
-};
-const LINKS = { da: ["", "s", "e", "en", "er"], nb: ["", "s", "e", "er"], nl: ["", "s", "e", "en", "n"], en: [""] };
-
-function isEnding(text, language) {
-  return ENDINGS[language]?.has(text) || (text.endsWith("s") && isEnding(text.slice(0, -1) || "e", language));
-}
-
-export function stem(folded, language) {
-  for (let end = Math.max(3, folded.length - 5); end < folded.length; end++) if (isEnding(folded.slice(end), language)) return folded.slice(0, end);
-  return folded;
-}
-
-export function wordsOf(text) {
-  return text.normalize("NFC").toLowerCase().replace(/\p{Cf}/gu, "").match(WORD) ?? [];
-}
-
-// --- What the site knows
-
-export function readLexicon(text) {
-  const lexicon = { words: [], counts: [] };
-  let word = "";
-  for (const line of text.split("\n")) {
-    if (!line) continue;
-    const [rest, count = "1"] = line.split("\t");
-    word = word.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
-    lexicon.words.push(word);
-    lexicon.counts.push(parseInt(count, 36));
-  }
-  return lexicon;
-}
-
-export function readConcepts({ concepts }) {
-  return concepts.map((concept) => ({ ...concept, keys: Object.values(concept.labels).flat().map(wordsOf) }));
-}
-
-// The words, behind them those of labels alone; how they are spelled alike; where each spelling and stem stands.
-function prepare({ lexicon, concepts, language }) {
-  if (lexicon.folded) return;
-  const labels = new Set(concepts.flatMap(({ keys }) => keys.flat()).filter((word) => !isKnown(word, lexicon)));
-  lexicon.spelled = [...lexicon.words, ...[...labels].sort()];
-  lexicon.folded = lexicon.spelled.map(fold);
-  lexicon.byFold = placesBy(lexicon, (folded) => folded);
-  lexicon.byStem = placesBy(lexicon, (folded) => stem(folded, language));
-}
-
-// Chains of places: a list for each of so many keys takes long to make.
-function placesBy({ words, folded }, keyOf) {
-  const first = new Map();
-  const next = words.map((_, place) => {
-    const key = keyOf(folded[place]);
-    const before = first.get(key);
-    first.set(key, place);
-    return before;
-  });
-  return (key) => {
-    const places = [];
-    for (let place = first.get(key); place !== undefined; place = next[place]) places.push(place);
-    return places;
-  };
-}
-
-// The place of the first word that is not before `word`.
-function placeOf(word, { words }) {
-  let [from, to] = [0, words.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (words[middle] < word) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-// Pagefind finds a word, and what begins with it. Numbers and codes may be missing in the lexicon.
-function isKnown(word, lexicon) {
-  return /\p{N}/u.test(word) || Boolean(lexicon.words[placeOf(word, lexicon)]?.startsWith(word));
-}
-
-function countOf(word, lexicon) {
-  const place = placeOf(word, lexicon);
-  return lexicon.words[place] === word ? lexicon.counts[place] : 0;
-}
-
-// The words of the lowest rank first, then the most frequent.
-function best(places, { spelled, counts }, rankOf = () => 0) {
-  const ranked = places.map((place) => [rankOf(place), place]);
-  ranked.sort(([a, i], [b, j]) => a - b || (counts[j] ?? -1) - (counts[i] ?? -1) || i - j);
-  return ranked.slice(0, 5).map(([, place]) => spelled[place]);
-}
-
-// --- An unknown word
-
-// Tries one way after the other. What is found beside the word that is asked for goes into `others`.
-function mend(word, site) {
-  const folded = fold(word);
-  const found = { typed: word, asked: [], how: "dropped", others: [] };
-  const none = () => !found.asked.length;
-  const take = (how, words) => {
-    if (none() && words.length) Object.assign(found, { asked: how === "split" ? words : [words[0]], how });
-    if (how !== "split") for (const other of words) if (other !== found.asked[0]) found.others.push([other, how]);
-  };
-  const { starts, heads, rest } = within(folded, site);
-  take("folded", alike(word, folded, site));
-  if (none()) take("folded", starts);
-  take("inflected", related(folded, 4, site));
-  take("inside", heads);
-  take("inflected", related(folded, 3, site));
-  if (!none() && found.how !== "inside") return found;
-  const { near, far } = nearest(folded, site);
-  take("repaired", near);
-  if (none()) take("split", partsOf(folded, site));
-  if (none()) take("inside", rest);
-  if (none()) take("repaired", far);
-  return found;
-}
-
-function alike(word, folded, { lexicon }) {
-  const exact = plain(word);
-  return best(lexicon.byFold(folded), lexicon, (place) => Number(plain(lexicon.spelled[place]) !== exact));
-}
-
-// Other forms of the word; of one that only looks like a form ("projekt"), its own.
-function related(folded, least, { lexicon, language }) {
-  const root = stem(folded, language);
-  let places = root.length < least ? [] : lexicon.byStem(root);
-  for (let end = folded.length; --end > root.length && !places.length; ) if (isEnding(folded.slice(end), language)) places = lexicon.byFold(folded.slice(0, end));
-  return best(places, lexicon);
-}
-
-// Longer words: those that begin with it, those that end with it or a form of it, and those that hold it elsewhere.
-function within(folded, { lexicon, language }) {
-  let root = stem(folded, language);
-  if (root.length < 4) root = folded;
-  const found = { starts: [], heads: [], rest: [] };
-  lexicon.words.forEach((_, place) => {
-    const other = lexicon.folded[place];
-    const at = other.lastIndexOf(root);
-    if (at < 0 || other === folded) return;
-    const isHead = at && root.length > 3 && (at + root.length === other.length || isEnding(other.slice(at + root.length), language));
-    if (other.startsWith(folded)) found.starts.push(place);
-    else if (isHead) found.heads.push(place);
-    else if (root.length > 4) found.rest.push(place);
-  });
-  const rankOf = (place) => Number(!lexicon.folded[place].endsWith(folded));
-  return { starts: best(found.starts, lexicon), heads: best(found.heads, lexicon, rankOf), rest: best(found.rest, lexicon) };
-}
-
-// Words one slip away, or that begin or are inflected so; and words further away.
-function nearest(folded, { lexicon, language }) {
-  const size = folded.length;
-  const root = stem(folded, language).length;
-  const most = size < 8 ? 1 : 2;
-  if (size < 4 || size > 50) return { near: [], far: [] };
-  const rows = [Uint8Array.from({ length: size + 1 }, (_, i) => i)];
-  const ranks = new Map();
-  lexicon.folded.forEach((other, place) => {
-    const end = align(rows, folded, other, most);
-    if (end < size - most) return;
-    let rank = end === other.length ? rows[end][size] : 9;
-    for (let at = end; size > 5 && at >= size - 1; at--) if (rows[at][size] < 2) rank = Math.min(rank, rows[at][size] + Math.min((other.length - at) / 10, 0.5));
-    if (rank > 1.9 && root > 4 && rows[Math.min(end, stem(other, language).length)][root] < 2) rank = 1.9;
-    if (rank < most + 1) ranks.set(place, rank + (other[0] === folded[0] ? 0 : 0.3));
-  });
-  const rankOf = (place) => ranks.get(place);
-  const [near, far] = [true, false].map((isNear) => best([...ranks.keys()].filter((place) => rankOf(place) < 1.9 === isNear), lexicon, rankOf));
-  return { near, far };
-}
-
-// Fills the rows of the optimal string alignment near the diagonal, as far as the words may still be near; the last row.
-function align(rows, a, b, most) {
-  let before = 0;
-  for (let end = 1; end <= b.length; end++) {
-    const row = (rows[end] ??= new Uint8Array(a.length + 1).fill(99));
-    const above = rows[end - 1];
-    let least = (row[0] = end);
-    for (let i = Math.max(1, end - most); i <= Math.min(a.length, end + most); i++) {
-      row[i] = Math.min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (a[i - 1] !== b[end - 1]));
-      if (i > 1 && end > 1 && a[i - 1] === b[end - 2] && a[i - 2] === b[end - 1]) row[i] = Math.min(row[i], rows[end - 2][i - 2] + 1);
-      least = Math.min(least, row[i]);
-    }
-    if (least > most && before >= most) return end;
-    before = least;
-  }
-  return b.length;
-}
-
-// The known words of which a compound is made; none where they fit badly.
-function partsOf(folded, { lexicon, language }) {
-  const links = LINKS[language];
-  // [words, fit]: the longer the better, and better as it stands than in another form.
-  const part = (text) => {
-    const same = lexicon.byFold(text);
-    const places = same.length ? same : lexicon.byStem(stem(text, language));
-    return text.length > 2 && places.length ? [[best(places, lexicon)[0]], Math.min(text.length, 5) - (same.length ? 0 : 2)] : [[], 0];
-  };
-  const better = (a, b) => (b[1] > a[1] ? b : a);
-  const parts = (text, more) => {
-    let found = [[], 0];
-    for (let cut = 3; cut <= text.length - 3; cut++) {
-      const linked = links.filter((link) => text.slice(0, cut).endsWith(link)).map((link) => part(text.slice(0, cut - link.length)));
-      const [left, fit] = linked.reduce(better);
-      if (fit < 3) continue;
-      let tail = part(text.slice(cut));
-      if (!tail[1] && more) tail = parts(text.slice(cut), more - 1);
-      found = better(found, [[...left, ...tail[0]], Math.min(fit, tail[1]) - 2]);
-    }
-    return found;
-  };
-  return links && folded.length > 5 && folded.length < 50 ? parts(folded, 1)[0] : [];
-}
-
-// --- The plan
 
 export function plan(query, { language, lexicon, concepts = [], pinned = {}, literal = false }) {
   const site = { language, lexicon, concepts };
   prepare(site);
-  const clean = query.slice(0, LONGEST).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
+  const clean = query.slice(0, LONGEST).replace(/[\p{Cf}\p{Cs}]/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const typed = wordsOf(clean).slice(0, MOST_WORDS);
-  const quoted = /^".+"$/.test(clean);
+  const quoted = /^["“„«»].+["”“«»]$/.test(clean);
   const asTyped = literal || quoted;
-  const { terms: single, subjects } = termsOf(typed, asTyped, site);
-  const { terms, joins } = asTyped ? { terms: single, joins: [] } : join(single, site);
+  const { terms, joins, subjects } = termsOf(typed, asTyped, site);
   const words = asTyped && terms.some(({ how }) => how) ? [] : terms.flatMap(({ asked }) => asked);
   const first = words.length ? (quoted ? `"${words.join(" ")}"` : words.join(" ")) : null;
   const whole = subjects.some(({ from, to }) => from === 0 && to === typed.length);
-  const key = keyOf(typed);
   return {
     query: clean,
     terms,
     first,
-    also: first && !asTyped ? furtherOf(terms, { joins, whole, subjects, first }, site) : [],
+    also: first && !asTyped ? furtherOf(terms, { joins, whole, subjects, first, count: typed.length }, site) : [],
     concepts: [...new Set(subjects.map(({ concept }) => concept.id))],
     whole,
     unsure: words.filter((word) => /\p{N}/u.test(word) && !countOf(word, lexicon)),
-    said: saidOf(clean, terms, first, subjects[0]?.concept, language),
+    said: saidOf(clean, terms, first, subjects, language),
     suggestions: suggest(typed, first, site),
-    pinned: Object.entries(pinned).find(([phrase]) => keyOf(wordsOf(phrase)) === key)?.[1] ?? [],
+    pinned: Object.entries(pinned).find(([phrase]) => keyOf(wordsOf(phrase)) === keyOf(typed))?.[1] ?? [],
   };
 }
 
@@ -276,44 +42,47 @@ function termsOf(typed, literal, site) {
   let subjects = literal ? [] : subjectsOf(typed, site);
   const labelAt = (at) => subjects.find(({ from, to, lacks }) => lacks && from <= at && at < to);
   const terms = typed.map((word, at) => {
-    if (labelAt(at)) return { typed: word, asked: [], how: "concept" };
     if (isKnown(word, site.lexicon)) return { typed: word, asked: [word], how: "" };
-    return literal ? { typed: word, asked: [], how: "dropped" } : mend(word, site);
+    return literal || labelAt(at) ? { typed: word, asked: [], how: "dropped" } : mend(word, site);
   });
-  if (!literal) subjects = subjectsOf(terms.map(({ typed: word, asked, how }) => (how === "split" ? word : (asked[0] ?? word))), site);
-  // Of a label that lacks a word here, another name in this language is asked for.
-  const named = terms.map((term, at) => {
+  if (literal) return { terms, joins: [], subjects };
+  subjects = subjectsOf(terms.map(({ typed: word, asked, how }) => (how === "split" ? word : (asked[0] ?? word))), site);
+  // Instead of a label that lacks a word here, another name in this language is asked for.
+  const named = terms.flatMap((term, at) => {
     const label = labelAt(at);
-    if (!label) return term;
-    return { typed: term.typed, asked: label.from === at ? (namesOf(label.concept, site)[0] ?? []) : [], how: term.how || "concept", meant: term.asked[0] };
+    if (!label) return [term];
+    if (label === labelAt(at - 1)) return [];
+    return [{ typed: typed.slice(at, label.to).join(" "), asked: namesOf(label.concept, site)[0] ?? [], how: "concept" }];
   });
-  return { terms: named, subjects };
+  return { ...join(named, site), subjects };
 }
 
-// The words of each label that pages of this language have.
+// Labels of which pages of this language have each word.
 function namesOf({ labels }, { lexicon, language }) {
   return (labels[language] ?? []).map(wordsOf).filter((words) => words.length && words.every((word) => isKnown(word, lexicon)));
 }
 
-// The labels that words hold, from and up to where; `lacks`: a word of them is on no page of this language.
+// The labels that words hold, the longest first; `lacks`: a word of them is on no page of this language.
 function subjectsOf(words, { concepts, lexicon, language }) {
   const root = (word) => stem(fold(word), language);
   const roots = words.map(root);
+  const together = root(words.join(""));
   const found = [];
   for (const concept of concepts) {
-    concept.roots ??= concept.keys.filter((key) => key.length).map((key) => key.map(root));
-    for (const label of concept.roots) {
-      let from = roots.findIndex((_, at) => label.every((word, i) => word === roots[at + i]));
-      let to = from + label.length;
-      if (label.join("") === roots.join("")) [from, to] = [0, words.length];
+    concept.roots ??= concept.keys.filter((key) => key.length).map((key) => ({ label: key.map(root), joined: root(key.join("")) }));
+    for (const { label, joined } of concept.roots) {
+      const whole = joined === together;
+      const from = whole ? 0 : roots.findIndex((_, at) => label.every((word, i) => word === roots[at + i]));
       if (from < 0) continue;
-      found.push({ concept, from, to, lacks: words.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byStem(root(word)).length) });
+      const to = whole ? words.length : from + label.length;
+      const lacks = words.slice(from, to).some((word) => !isKnown(word, lexicon) && !lexicon.byStem(root(word)).length);
+      found.push({ concept, from, to, lacks });
     }
   }
-  return found;
+  return found.sort((a, b) => b.to - b.from - (a.to - a.from));
 }
 
-// Words that the site writes as one. Where either is unknown, that is what is asked for first.
+// Two words that the site writes as one are asked for as one where either is unknown.
 function join(single, site) {
   const joins = [];
   const terms = [];
@@ -327,14 +96,8 @@ function join(single, site) {
   return { joins, terms };
 }
 
-function compound(a, b, site) {
-  if (Math.min(a.length, b.length) < 3) return undefined;
-  const found = (LINKS[site.language] ?? []).flatMap((link) => [...alike(a + link + b, fold(a + link + b), site), ...related(fold(a + link + b), 4, site)]);
-  return found[0];
-}
-
 // What else to ask for, the likeliest first.
-function furtherOf(terms, { joins, whole, subjects, first }, site) {
+function furtherOf(terms, { joins, whole, subjects, first, count }, site) {
   const { lexicon, language } = site;
   const found = new Map([[first, null]]);
   const add = (how, words, old) => {
@@ -344,9 +107,10 @@ function furtherOf(terms, { joins, whole, subjects, first }, site) {
   for (const word of joins) add("joined", [word]);
   for (const term of terms) for (const [word, how] of term.others ?? []) add(how, [word], term);
   for (const { concept, from, to } of subjects) {
-    if (!whole && (concept.kind !== "synonym" || joins.length)) continue;
-    const asked = (some) => some.flatMap((term) => term.asked);
-    for (const words of namesOf(concept, site).slice(0, 3)) add("synonym", [...asked(terms.slice(0, from)), ...words, ...asked(terms.slice(whole ? terms.length : to))]);
+    const aligned = concept.kind === "synonym" && terms.length === count;
+    const around = (some) => (whole ? [] : some.flatMap(({ asked }) => asked));
+    const names = whole || aligned ? namesOf(concept, site).slice(0, 3) : [];
+    for (const words of names) add("synonym", [...around(terms.slice(0, from)), ...words, ...around(terms.slice(to))]);
   }
   const [only] = terms;
   if (terms.length === 1 && !only.how && only.typed.length > 3) {
@@ -363,24 +127,21 @@ function furtherOf(terms, { joins, whole, subjects, first }, site) {
   return [...found.values()].slice(1, MOST_FURTHER + 1);
 }
 
-// --- What the reader is told
-
-const KEYS = { split: "parts", dropped: "without" };
-
-function saidOf(q, terms, first, concept, language) {
-  if (!first && concept) return [{ key: "elsewhere", values: { q, words: (concept.labels[language] ?? Object.values(concept.labels)[0])[0] } }];
+// What the reader is told of what was changed.
+function saidOf(q, terms, first, subjects, language) {
+  const elsewhere = subjects.find(({ concept }) => Object.keys(concept.pages ?? {}).length)?.concept.labels;
+  if (!first && elsewhere) return [{ key: "elsewhere", values: { q, words: (elsewhere[language] ?? Object.values(elsewhere)[0])[0] } }];
   if (!first) return q ? [{ key: "none", values: { q, words: "" } }] : [];
-  const changed = terms.filter(({ how, asked }) => how && (how !== "concept" || asked.length));
-  return changed.map(({ typed, asked, how, meant }) => ({ key: KEYS[how] ?? "instead", values: { q: typed, words: asked.join(" ") || meant || typed } }));
+  const key = ({ asked, how }) => (!asked.length ? "without" : how === "split" ? "parts" : "instead");
+  return terms.filter(({ how }) => how).map((term) => ({ key: key(term), values: { q: term.typed, words: term.asked.join(" ") } }));
 }
 
-// Labels of which a word and what follows begin like the query; where nothing is known, words that begin alike.
+// Labels with a word that begins like the query; where nothing is known, words that do.
 function suggest(typed, first, { concepts, lexicon, language }) {
   const start = ` ${keyOf(typed)}`;
   if (start.length < 3) return [];
   const labels = concepts.filter(({ kind, keys }) => kind !== "synonym" && keys.some((key) => ` ${keyOf(key)}`.includes(start)));
   const found = labels.map(({ id, kind, labels: own }) => ({ kind, id, text: own[language]?.[0] })).filter(({ text }) => text);
-  const half = fold(typed[0]).slice(0, Math.max(4, typed[0].length / 2));
-  const like = first ? [] : best([...lexicon.words.keys()].filter((place) => lexicon.folded[place].startsWith(half)), lexicon);
+  const like = first ? [] : best([...lexicon.words.keys()].filter((place) => lexicon.folded[place].startsWith(start.slice(1, 5))), lexicon);
   return [...found.slice(0, 5), ...like.map((text) => ({ kind: "word", text }))];
 }

@@ -23,48 +23,53 @@
  *   term, how: what was asked, as in Plan.also; data: that of Pagefind, and `why` (Why or null: what was asked can be seen on the page)
  * @typedef {{language: string, count: number, concepts: string[], pages: {url: string, title: string, type: string}[]}} Elsewhere
  *   how many pages of another language are about the concepts at least, and the first of them
- * @typedef {{first: Hit[], also: Hit[], elsewhere: Elsewhere[], filters: object, totalFilters: object, shown: {first: number, also: number}}} Found
- *   filters: the counts of the first group; shown: how many to show at once, so that a likelier page of the next group is in sight
+ * @typedef {{first: Hit[], also: Hit[], elsewhere: Elsewhere[], said: Said[], filters: object, totalFilters: object, shown: {first: number, also: number}}} Found
+ *   said: that of the plan, and which `unsure` words are on no page; filters: the counts of the first group;
+ *   shown: how many to show at once, so that what is as likely in the next group is in sight
  */
 
-import { fold, stem, wordsOf } from "./search-planner.js";
+import { fold, stem, wordsOf } from "./search-lexicon.js";
 
-/** Weights of the fields: `pagefind.options({ ranking: RANKING })`. */
-export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms: 0.4 } };
+/** For `pagefind.options({ ranking: RANKING })`: weights of the fields; pages with the very letters come first; a page's length matters little. */
+export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.5 };
 
 const ENOUGH = 5;
 const HIDDEN = ["concepts", "parts", "forms"];
+const NOTHING = { hits: [], filters: {}, totalFilters: {} };
 
 /** `pagefind`: an instance for the bundle of the reader's language; `filters`, `sort`: as Pagefind takes them. */
 export async function run(plan, pagefind, { language, concepts = [], filters = {}, sort = {} } = {}) {
   const seen = new Set();
+  const lacking = new Set();
   const ask = async (term, how) => {
     const answer = await pagefind.search(term, { filters, sort });
+    const missing = await missingOf(answer.results[0], plan.unsure.filter((word) => wordsOf(term).includes(word)));
+    for (const word of missing) lacking.add(word);
+    if (missing.length) return NOTHING;
     const results = answer.results.filter(({ id }) => !seen.has(id));
     for (const { id } of results) seen.add(id);
     return { ...answer, hits: results.map((result) => hit(result, { term, how, plan, language, concepts })) };
   };
-  const none = { hits: [], filters: {}, totalFilters: {} };
-  let answer = plan.first ? await ask(plan.first, "") : none;
-  if (!(await hasWords(answer.hits[0], plan.unsure))) answer = none;
+  const { hits: first, ...counts } = plan.first ? await ask(plan.first, "") : NOTHING;
   const also = [];
   for (const { term, how } of plan.also) {
     // Each word for itself is the last resort.
-    if (how !== "any" || answer.hits.length + also.length < ENOUGH) also.push(...(await ask(term, how)).hits);
+    if (how !== "any" || first.length + also.length < ENOUGH) also.push(...(await ask(term, how)).hits);
   }
   const elsewhere = elsewhereOf(plan, concepts);
   const guessed = plan.terms.some(({ how }) => how && how !== "concept");
   const shown = plan.whole && elsewhere.length ? { first: 3, also: 1 } : { first: guessed && also.length ? 3 : 10, also: 10 };
-  return { first: answer.hits, also, elsewhere, filters: answer.filters, totalFilters: answer.totalFilters, shown };
+  const said = [...plan.said, ...[...lacking].map((q) => ({ key: "without", values: { q, words: "" } }))];
+  return { first, also, elsewhere, said, shown, filters: counts.filters, totalFilters: counts.totalFilters };
 }
 
-// For a word that no page has, Pagefind finds pages with its beginning.
-async function hasWords(first, words) {
-  if (!first || !words.length) return true;
+// For a word that no page has, Pagefind finds pages with its beginning. Where it is right, the first page has the word.
+async function missingOf(result, words) {
+  if (!result || !words.length) return [];
   const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const { content, meta } = await first.data();
+  const { content, meta } = await result.data();
   const text = letters([content, ...Object.values(meta)].join(" "));
-  return words.every((word) => text.includes(letters(word)));
+  return words.filter((word) => !text.includes(letters(word)));
 }
 
 function hit(result, asked) {
@@ -84,8 +89,10 @@ function whyOf(result, { content, filters }, { term, plan, language, concepts })
   const shown = [...words.keys()];
   const lacking = wordsOf(term).filter((word) => !shown.some((other) => other.startsWith(root(word))));
   if (!lacking.length) return null;
-  const own = concepts.filter(({ id, keys }) => filters.topic?.includes(id) || (plan.concepts.includes(id) && keys.length));
-  const subject = own.find(({ id }) => plan.concepts.includes(id)) ?? own.find(({ keys }) => keys.some((key) => key.some((word) => lacking.some((one) => root(one) === root(word)))));
+  const asked = concepts.find(({ id, kind }) => kind !== "topic" && plan.concepts.includes(id));
+  const own = concepts.filter(({ id }) => filters.topic?.includes(id));
+  const named = ({ keys }) => keys.flat().some((word) => lacking.some((one) => root(one) === root(word)));
+  const subject = own.find(({ id }) => plan.concepts.includes(id)) ?? own.find(named) ?? asked;
   if (hidden.includes("concepts") && subject) return { kind: subject.kind, label: subject.labels[language]?.[0] ?? Object.values(subject.labels)[0][0] };
   const longer = shown.find((other) => other.includes(root(lacking[0])));
   return longer ? { kind: "word", label: words.get(longer) } : { kind: "form", label: lacking[0] };
