@@ -1,48 +1,61 @@
-// Pagefind, the words and concepts of the site, and the planner between them and a query. Loaded on the search page only.
+// Pagefind, and between it and a query the planner with the words and concepts of the site. Pagefind is loaded with the search
+// page, whose facets come from it; the planner when the reader goes to the box or comes with a query.
 
 import { FACETS } from "./search-facets.js";
-import { plan, readConcepts, readLexicon, wordsOf } from "./search-planner.js";
-import { RANKING, run } from "./search-run.js";
 
 const page = document.getElementById("p-search-page");
 const { lang: language } = document.documentElement;
 const address = new URL("pagefind.js", new URL(page.dataset.bundle, document.baseURI)).href;
-let engine;
+let engine, planner;
 
-// {pagefind, lexicon, concepts, pinned}. What fails is tried anew the next time.
-export function startEngine() {
-  engine ??= load();
+export function startPagefind() {
+  engine ??= loadPagefind();
   return engine;
 }
 
-async function load() {
-  const [pagefind, lexicon, named] = await Promise.all([startPagefind(), read("lexicon.txt", lexiconOf), read("concepts.json", JSON.parse)]);
-  return { pagefind, lexicon, concepts: named ? readConcepts(named) : [], pinned: named?.pinned ?? {} };
-}
-
-async function startPagefind() {
-  const pagefind = await import(address);
+async function loadPagefind() {
+  const [pagefind, { RANKING }] = await Promise.all([import(address), import("./search-run.js")]);
   await pagefind.options({ excerptLength: 32, ranking: RANKING });
   return pagefind;
 }
 
-// Null where a file is not there or not to be understood: then Pagefind is asked for what was typed.
-async function read(name, understand) {
+// {plan, run, wordsOf, lexicon, concepts, pinned}. Where there is no lexicon, Pagefind is asked for what was typed.
+export function startPlanner() {
+  planner ??= loadPlanner();
+  return planner;
+}
+
+async function loadPlanner() {
+  const scripts = ["lexicon", "planner", "mend", "run"].map((name) => import(`./search-${name}.js`));
+  const [list, known, { readConcepts, readLexicon, wordsOf }, { plan }, , { run }] = await Promise.all([read("lexicon.txt"), read("concepts.json"), ...scripts]);
+  const lexicon = list !== null && /^(0[\p{L}\p{N}]|$)/u.test(list) ? readLexicon(list) : null;
+  const { concepts, pinned } = understand(known, readConcepts);
+  return { plan, run, wordsOf, lexicon, concepts, pinned };
+}
+
+// The text of a file; null where it is not there.
+async function read(name) {
   try {
     const answer = await fetch(new URL(name, new URL(page.dataset.words, document.baseURI)), { mode: "same-origin", cache: "no-cache" });
-    return answer.ok ? understand(await answer.text()) : null;
+    return answer.ok ? await answer.text() : null;
   } catch {
     return null;
   }
 }
 
-function lexiconOf(text) {
-  if (text && !/^0[\p{L}\p{N}]/u.test(text)) throw new Error("not a list of words");
-  return readLexicon(text);
+// Some hosts answer with a page for whatever they do not have.
+function understand(known, readConcepts) {
+  try {
+    const data = JSON.parse(known);
+    return { concepts: readConcepts(data), pinned: data.pinned ?? {} };
+  } catch {
+    return { concepts: [], pinned: {} };
+  }
 }
 
-export async function stopEngine() {
-  engine = undefined;
+// Forgets everything, so that the next search tries anew.
+export async function stop() {
+  engine = planner = undefined;
   const pagefind = await import(address).catch(() => null);
   await pagefind?.destroy();
 }
@@ -51,27 +64,29 @@ export async function stopEngine() {
 
 // {plan, found, counts}: `plan` is null where nothing was typed, `found` (search-run.js: Found) where nothing was asked at all.
 export async function ask({ query, choice, sort, literal }) {
-  const { pagefind, lexicon, concepts, pinned } = await startEngine();
   const filters = filtersOf(choice);
   const narrowed = Object.keys(filters).length > 0;
-  if (!query) return narrowed ? list(pagefind, choice, filters) : { plan: null, found: null, counts: await pagefind.filters() };
-  const planned = lexicon ? plan(query, { language, lexicon, concepts, pinned, literal }) : asTyped(query);
-  const found = await run(planned, pagefind, { language, concepts, filters, sort: sort === "date" ? { date: "desc" } : {} });
-  if (planned.first && !found.first.length && !found.also.length) await checkIndex(planned, narrowed, lexicon);
-  return { plan: planned, found, counts: planned.first ? await countFacets(pagefind, planned.first, choice, found.filters) : {} };
+  if (!query) return list(await startPagefind(), choice, narrowed && filters);
+  const [pagefind, site] = await Promise.all([startPagefind(), startPlanner()]);
+  const planned = site.lexicon ? site.plan(query, { ...site, language, literal }) : asTyped(query, site);
+  const found = await site.run(planned, pagefind, { language, concepts: site.concepts, filters, sort: sort === "date" ? { date: "desc" } : {} });
+  if (planned.first && !found.first.length && !found.also.length) await checkIndex(planned, site, narrowed);
+  const counts = planned.first ? await countFacets(pagefind, planned.first, choice, found.filters) : {};
+  return { plan: { ...planned, said: found.said }, found, counts };
 }
 
 // All pages of a choice, the newest first.
 async function list(pagefind, choice, filters) {
-  const { results, filters: counts } = await pagefind.search(null, { filters, sort: { date: "desc" } });
-  if (!results.length) await checkIndex();
-  const found = { first: results, also: [], elsewhere: [], shown: { first: 10, also: 0 } };
-  return { plan: null, found, counts: await countFacets(pagefind, null, choice, counts) };
+  if (!filters) return { plan: null, found: null, counts: await pagefind.filters() };
+  const answer = await pagefind.search(null, { filters, sort: { date: "desc" } });
+  if (!answer.results.length) await checkConnection();
+  const found = { first: answer.results, also: [], elsewhere: [], shown: { first: 10, also: 0 } };
+  return { plan: null, found, counts: await countFacets(pagefind, null, choice, answer.filters) };
 }
 
-// The plan of a search by Pagefind alone.
-function asTyped(query) {
-  const first = wordsOf(query).length ? query : null; // only letters and digits are indexed
+// The plan of a search by Pagefind alone, which knows letters and digits only.
+function asTyped(query, { wordsOf }) {
+  const first = wordsOf(query).length ? query : null;
   return { query, first, terms: [], also: [], concepts: [], whole: false, unsure: [], said: [], suggestions: [], pinned: [] };
 }
 
@@ -90,11 +105,14 @@ async function countFacets(pagefind, term, choice, narrowed) {
   return Object.fromEntries(await Promise.all(counts));
 }
 
-// A part of the index that Pagefind could not fetch is to it one without a hit, now and at each later search; and one that is of
-// another day than the words of the site lacks a word that they have.
-async function checkIndex(planned, narrowed, lexicon) {
+// A part of the index that Pagefind could not fetch is to it one without a hit, now and at each later search.
+async function checkConnection() {
   const answer = await fetch(new URL("pagefind-entry.json", address), { cache: "no-store" });
   if (!answer.ok) throw new Error(`answer ${answer.status}`);
-  const isKnown = lexicon && !narrowed && planned?.terms.length === 1 && !planned.unsure.length;
-  if (isKnown) throw new Error("the index lacks a word of the site");
+}
+
+// An index of another day than the words of the site, or a part of it that is gone, lacks a word that they have.
+async function checkIndex({ terms, unsure }, { lexicon }, narrowed) {
+  await checkConnection();
+  if (lexicon && !narrowed && terms.length === 1 && terms[0].asked.length === 1 && !unsure.length) throw new Error("the index lacks a word of the site");
 }

@@ -1,6 +1,6 @@
 // Which titles, topics and terms to suggest for what was typed. Nothing of a page is needed here.
 
-import { fold } from "./search-planner.js";
+import { fold } from "./search-lexicon.js";
 
 const MOST = { topic: 2, entry: 6, term: 2 };
 const INSIDE = 4; // letters that may also stand within a word

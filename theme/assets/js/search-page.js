@@ -11,7 +11,7 @@
 // data-* are addresses relative to the page, so that the site may lie in any folder. Once the answer to a query stands in the
 // page, #p-search-page carries that query as data-answered, by which others can know it.
 
-import { ask, startEngine, stopEngine } from "./search-engine.js";
+import { ask, startPagefind, startPlanner, stop } from "./search-engine.js";
 import { buildFacets, choose, chosen, FACETS, facetBox, onChoice, openFacets, showCounts } from "./search-facets.js";
 import { showGroups } from "./search-groups.js";
 import { asked, saidBox, sayFound, sayLoading, sayNothing, toStatus } from "./search-said.js";
@@ -78,6 +78,11 @@ function writeAddress(state, decided) {
   }
 }
 
+// What comes of it is seen by the search that needs it.
+function prepare() {
+  startPlanner().catch(() => {});
+}
+
 // --- Searching --------------------------------------------------------------
 
 function inTime(promise) {
@@ -93,7 +98,8 @@ async function search({ typing = false, decided = false, restoring = false } = {
   const slow = setTimeout(() => mine === turn && sayLoading(), SLOW_MS);
   running++;
   try {
-    const { pagefind } = await inTime(startEngine());
+    if (box.value.trim()) prepare();
+    const pagefind = await inTime(startPagefind());
     buildFacets(await inTime(pagefind.filters()));
     const state = readState();
     const answer = mine === turn && (await inTime(ask(state)));
@@ -110,10 +116,9 @@ async function search({ typing = false, decided = false, restoring = false } = {
   }
 }
 
-// Forgets the engine, so that the next search tries anew.
 async function fail() {
   showNothing([say(navigator.onLine ? "error" : "offline")]);
-  await stopEngine();
+  await stop();
 }
 
 // --- Showing the answer -----------------------------------------------------
@@ -200,6 +205,7 @@ function start() {
   const [live, status, ...told] = saidBox();
   const found = make("div", "p-search-page__found", live, make("div", "p-search-page__bar", status, order), ...told, groups);
   page.append(make("div", "p-search-page__body", facetBox(), found));
+  box.addEventListener("focus", prepare);
   box.addEventListener("input", () => search({ typing: true }));
   sort.addEventListener("change", () => search({ decided: true }));
   form.addEventListener("submit", (event) => {
