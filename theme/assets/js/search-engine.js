@@ -2,11 +2,13 @@
 // page, whose facets come from it; the planner when the reader goes to the box or comes with a query.
 
 import { FACETS } from "./search-facets.js";
+import { RANKING, run } from "./search-run.js";
 
 const page = document.getElementById("p-search-page");
 const { lang: language } = document.documentElement;
 const address = new URL("pagefind.js", new URL(page.dataset.bundle, document.baseURI)).href;
-let engine, planner;
+let module, engine, planner;
+let stopping = Promise.resolve();
 
 export function startPagefind() {
   engine ??= loadPagefind();
@@ -14,23 +16,25 @@ export function startPagefind() {
 }
 
 async function loadPagefind() {
-  const [pagefind, { RANKING }] = await Promise.all([import(address), import("./search-run.js")]);
-  await pagefind.options({ excerptLength: 32, ranking: RANKING });
-  return pagefind;
+  await stopping;
+  module = await import(address);
+  await module.options({ excerptLength: 32, ranking: RANKING });
+  return module;
 }
 
-// {plan, run, wordsOf, lexicon, concepts, pinned}. Where there is no lexicon, Pagefind is asked for what was typed.
+// {plan, wordsOf, lexicon, concepts, pinned}. Where there is no lexicon, Pagefind is asked for what was typed.
 export function startPlanner() {
   planner ??= loadPlanner();
   return planner;
 }
 
 async function loadPlanner() {
-  const scripts = ["lexicon", "planner", "mend", "run"].map((name) => import(`./search-${name}.js`));
-  const [list, known, { readConcepts, readLexicon, wordsOf }, { plan }, , { run }] = await Promise.all([read("lexicon.txt"), read("concepts.json"), ...scripts]);
-  const lexicon = list !== null && /^(0[\p{L}\p{N}]|$)/u.test(list) ? readLexicon(list) : null;
+  const scripts = ["lexicon", "planner", "mend"].map((name) => import(`./search-${name}.js`));
+  const [words, known, { readConcepts, readLexicon, wordsOf }, { plan }] = await Promise.all([read("lexicon.txt"), read("concepts.json"), ...scripts]);
+  const lexicon = words !== null && /^(0[\p{L}\p{N}]|$)/u.test(words) ? readLexicon(words) : null;
   const { concepts, pinned } = understand(known, readConcepts);
-  return { plan, run, wordsOf, lexicon, concepts, pinned };
+  if (lexicon) plan("", { language, lexicon, concepts }); // prepares the words, while Pagefind may still be on its way
+  return { plan, wordsOf, lexicon, concepts, pinned };
 }
 
 // The text of a file; null where it is not there.
@@ -54,10 +58,10 @@ function understand(known, readConcepts) {
 }
 
 // Forgets everything, so that the next search tries anew.
-export async function stop() {
+export function stop() {
   engine = planner = undefined;
-  const pagefind = await import(address).catch(() => null);
-  await pagefind?.destroy();
+  stopping = Promise.resolve(module?.destroy()).catch(() => {});
+  return stopping;
 }
 
 // --- Asking -----------------------------------------------------------------
@@ -69,7 +73,7 @@ export async function ask({ query, choice, sort, literal }) {
   if (!query) return list(await startPagefind(), choice, narrowed && filters);
   const [pagefind, site] = await Promise.all([startPagefind(), startPlanner()]);
   const planned = site.lexicon ? site.plan(query, { ...site, language, literal }) : asTyped(query, site);
-  const found = await site.run(planned, pagefind, { language, concepts: site.concepts, filters, sort: sort === "date" ? { date: "desc" } : {} });
+  const found = await run(planned, pagefind, { language, concepts: site.concepts, filters, sort: sort === "date" ? { date: "desc" } : {} });
   if (planned.first && !found.first.length && !found.also.length) await checkIndex(planned, site, narrowed);
   const counts = planned.first ? await countFacets(pagefind, planned.first, choice, found.filters) : {};
   return { plan: { ...planned, said: found.said }, found, counts };

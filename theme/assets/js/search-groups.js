@@ -2,15 +2,15 @@
 // in other languages. Each list says by data-group which it is.
 
 import { addressOf, chosenByEditors, entryOf, link, pageElsewhere, showResult } from "./search-results.js";
-import { labels, make, phrase, say } from "./search-words.js";
+import { labels, make, phrase, say } from "./page-words.js";
 
 const AT_A_TIME = 10;
 const TERMS_NAMED = 3;
 const REASONS = { split: "also_parts", synonym: "also_synonym", any: "also_any" };
 
-// The sections of an answer, {plan, found} of search-engine.js, under what editors chose for it. `fail` is called where further
-// results cannot be had.
-export async function showGroups({ plan, found }, { chosen, fail }) {
+// The sections of an answer, {plan, found} of search-engine.js, under what editors chose for it. `narrowed`: to some types, topics or
+// target groups, which nothing is known of for pages in other languages. `fail` is called where further results cannot be had.
+export async function showGroups({ plan, found }, { chosen, narrowed, fail }) {
   const groups = [{ group: "first", title: make("h2", "p-hidden", say("results")), hits: found.first, atOnce: found.shown.first }];
   let room = found.shown.also;
   for (const [key, terms, hits] of reasons(found.also)) {
@@ -21,7 +21,7 @@ export async function showGroups({ plan, found }, { chosen, fail }) {
   const items = await Promise.all(groups.map(({ hits, atOnce }) => results(hits.slice(0, atOnce), options)));
   items[0].unshift(...chosen.map(chosenByEditors));
   const sections = groups.map((group, place) => section(group, items[place], options));
-  return [...sections, elsewhere(found.elsewhere, options)].filter(Boolean);
+  return [...sections, elsewhere(narrowed ? [] : found.elsewhere, options)].filter(Boolean);
 }
 
 function results(hits, { withSections }) {

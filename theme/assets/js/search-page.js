@@ -5,7 +5,7 @@
 //     <form role="search" method="get"><label …><input type="search" name="q" maxlength="200"><button type="submit"></form>
 //     <noscript>…</noscript>
 //   </div>
-//   <script type="application/json" class="p-words">…</script>        (see search-words.js)
+//   <script type="application/json" class="p-words">…</script>        (see page-words.js)
 //   <script type="module" src="…/search-page.js"></script>
 //
 // data-* are addresses relative to the page, so that the site may lie in any folder. Once the answer to a query stands in the
@@ -15,7 +15,7 @@ import { ask, startPagefind, startPlanner, stop } from "./search-engine.js";
 import { buildFacets, choose, chosen, FACETS, facetBox, onChoice, openFacets, showCounts } from "./search-facets.js";
 import { showGroups } from "./search-groups.js";
 import { asked, saidBox, sayFound, sayLoading, sayNothing, toStatus } from "./search-said.js";
-import { make, say } from "./search-words.js";
+import { make, say } from "./page-words.js";
 
 const LONGEST_QUERY = 200;
 const PAUSE_MS = 150;
@@ -128,7 +128,7 @@ async function showAnswer(state, answer, mine) {
   const narrowed = FACETS.some((facet) => state.choice[facet].length);
   if (!found) return showNothing([say("prompt")]);
   const chosenOnes = narrowed || state.sort !== SORTS[0] ? [] : (plan?.pinned ?? []);
-  const sections = await showGroups(answer, { chosen: chosenOnes, fail });
+  const sections = await showGroups(answer, { chosen: chosenOnes, narrowed, fail });
   if (mine !== turn) return;
   const others = { literal: state.literal, addressOf: (other) => addressOf({ ...state, literal: false, ...other }) };
   if (!sections.length && narrowed) {

@@ -1,6 +1,6 @@
 // One result of the search page as a list item. All text enters the page as text, excerpts included.
 
-import { labels, make, phrase, say, showDate } from "./search-words.js";
+import { labels, make, phrase, say, showDate } from "./page-words.js";
 
 const SECTIONS_PER_RESULT = 3;
 const MOST_MARKED = 12;

@@ -2,7 +2,7 @@
 // Everything can be read at once; a screen reader hears it when the reader pauses.
 
 import { addressOf as pageOf, link } from "./search-results.js";
-import { make, phrase, say } from "./search-words.js";
+import { make, phrase, say } from "./page-words.js";
 
 const QUIET_MS = 700;
 
