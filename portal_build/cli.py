@@ -14,6 +14,7 @@ from portal_build.commands.fmt import fmt
 from portal_build.commands.new import new
 from portal_build.commands.rename import rename
 from portal_build.commands.schemas import schemas
+from portal_build.commands.search import search
 from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
 from portal_build.commands.withdraw import withdraw
@@ -31,5 +32,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, cms, fmt, new, rename, schemas, serve, translations, withdraw):
+for command in (build, check, cms, fmt, new, rename, schemas, search, serve, translations, withdraw):
     main.add_command(command)

@@ -199,6 +199,15 @@ def read_project(config_file: Path) -> Project:
         raise BuildFailed(_reason(error)) from error
 
 
+def read_site_folder(config_file: Path) -> Path:
+    """Where `mkdocs.yml` has the site written. Raises BuildFailed."""
+    _log_to_stderr()
+    try:
+        return Path(_settings(config_file, None).site_dir)
+    except (MkDocsException, OSError) as error:
+        raise BuildFailed(_reason(error)) from error
+
+
 def _reason(error: Exception) -> str:
     # What stops MkDocs it has logged already; its own error says only that it stopped.
     cause = error.__context__ if isinstance(error, Abort) else None

@@ -11,7 +11,7 @@ from portal_build.markup import Section
 
 _OF_THE_PAGE = re.compile(
     "main|menu|toc|facts|about|for-whom|how-sure|related|history|cite|references|claims|files|objectives|featured|ratings|evaluations|rated-.+|get-access|terms-used"
-    r"|recommendations|editions|document|self-test|study-record|accreditation|follow|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|p-print(?:ed|-dialog|-title)?|letter-\d+"
+    r"|recommendations|editions|document|self-test|study-record|accreditation|follow|related-\d+|ref-\d+|cite-\d+-\d+|p-scheme|p-search-box|p-suggest(?:-.+)?|p-print(?:ed|-dialog|-title)?|letter-\d+"
     r"|p-record(?:-name(?:-note)?|-title)?|p-course-words|(?:claim|question|term)-.+"
 )
 _ID = re.compile(r'(<h[3-6] id=")([^"]*)"')

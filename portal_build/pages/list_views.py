@@ -111,6 +111,8 @@ class SearchView:
     """One sentence."""
     bundle: str
     """Address of the search bundle's folder, relative to the page."""
+    lexicon: str
+    """Address of the folder with the words and concepts of the language, relative to the page."""
     root: str
     """Address of the site's root, relative to the page."""
     index: Item

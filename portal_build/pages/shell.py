@@ -33,6 +33,7 @@ def shell(plan: Plan) -> Shell:
         root=desk.href(""),
         home=desk.href(address.home(plan.language)),
         search=desk.href(address.section("search", plan.language)),
+        suggest=desk.href(f"{plan.language}/search/suggest.json"),
         compare=desk.href(address.section("compare", plan.language)),
         index=plan.index,
         alternates=_alternates(plan, desk),

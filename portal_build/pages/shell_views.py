@@ -43,6 +43,8 @@ class Shell:
     """Address of the front page."""
     search: str
     """Address of the search page."""
+    suggest: str
+    """Address of what the search box suggests."""
     compare: str
     """Address of the page that compares."""
     index: bool

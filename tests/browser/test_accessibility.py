@@ -15,7 +15,7 @@ SIZES = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "he
 SCHEMES = ("light", "dark")
 
 # Axe asks for a page's answer only where it cannot tell by itself; what it cannot tell is not a violation.
-_RUN = """async (rules) => (await axe.run(document, { resultTypes: ["violations"], preload: false, ...(rules && { runOnly: rules }) })).violations.flatMap(
+RUN = """async (rules) => (await axe.run(document, { resultTypes: ["violations"], preload: false, ...(rules && { runOnly: rules }) })).violations.flatMap(
   (found) => found.nodes.map((node) => `${found.id} (${found.impact}): ${node.target.join(" ")}: ${node.failureSummary.split("\\n")[1]?.trim()}`))"""
 
 
@@ -34,7 +34,7 @@ def violations(page: Page, addresses: list[Address], rules: list[str] | None = N
             page.set_viewport_size(viewport)
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                if broken := page.evaluate(_RUN, rules if scheme == SCHEMES[0] else _OF_COLOURS):
+                if broken := page.evaluate(RUN, rules if scheme == SCHEMES[0] else _OF_COLOURS):
                     found[f"{address.path} {size} {scheme}"] = broken
     return found
 
@@ -53,7 +53,7 @@ def test_the_check_finds_what_is_wrong(home, visit):
     page = visit(home, "da/").page
     page.evaluate("() => document.querySelector('main h1').insertAdjacentHTML('afterend', '<img src=\"\"><a href=\"#x\"></a>')")
     page.evaluate(AXE)
-    assert {line.split(" ")[0] for line in page.evaluate(_RUN)} >= {"image-alt", "link-name"}
+    assert {line.split(" ")[0] for line in page.evaluate(RUN)} >= {"image-alt", "link-name"}
 
 
 @pytest.mark.parametrize("wish", [{"contrast": "more"}, {"forced_colors": "active"}], ids=["more contrast", "own colours"])

@@ -31,7 +31,7 @@ def test_header_is_told_in_order(home, visit):
       - banner:
         - link "Knowledge on support"
         - search:
-          - searchbox "Search"
+          - combobox "Search"
           - button "Search"
         - navigation "Language"
         - combobox "Colours":

@@ -55,7 +55,8 @@ def test_hits_in_sections_lead_to_existing_headings(search_page, path_of):
         assert sections, language
         for address in sections[:8]:
             page.goto(address)
-            assert page.locator(f"[id='{urlsplit(address).fragment}']").count() == 1, address
+            anchor = urlsplit(address).fragment.partition("&")[0]
+            assert page.locator(f"[id='{anchor}']").count() == 1, address
 
 
 def test_capitals_find_the_same(search_page):
@@ -147,7 +148,7 @@ def test_no_result_is_said_in_words(search_page, path_of):
 
 
 def test_more_results_are_shown_on_demand(search_page):
-    page = search_page("?q=st%C3%B8tte").page
+    page = search_page("?type=recommendation&type=article&type=method").page
     expect(results(page)).to_have_count(10)
     page.locator(".p-results__more").click()
     expect(results(page).nth(10)).to_be_visible()
@@ -223,7 +224,7 @@ def test_no_query_breaks_the_page(search_page, path_of):
 
 def test_no_address_breaks_the_page(search_page, path_of):
     page = search_page().page
-    for parameters in ("?type=%3Cb%3E&topic=nothing", "?q=a&q=b&type=method&type=method", "?q=%E0%A4%A", "?target_group=__proto__"):
+    for parameters in ("?type=%3Cb%3E&topic=nothing", "?q=a&q=b&type=method&type=method", "?q=%E0%A4%A", "?target_group=__proto__", "?q=x&literal=1&sort=evil", "?sort=date&literal"):
         page.goto(path_of("da") + parameters)
         settled(page)
 

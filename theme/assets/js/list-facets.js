@@ -1,6 +1,6 @@
 // The facets of a list: links to the lists of their values become boxes to tick, with counts that follow the choice.
 
-import { make, number } from "./search-words.js";
+import { make, number } from "./page-words.js";
 
 export function readFacets(page) {
   const boxes = [...page.querySelectorAll(".p-facet")];

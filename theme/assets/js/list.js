@@ -5,11 +5,11 @@
 //       <details class="p-facet" data-facet="setting"><summary>…<ul><li><a data-value="home" href>…</a> <span class="p-facets__count">
 //     <p class="p-listing__order">
 //     <ol class="p-listing__rows"><li data-values="setting:home topic:x" data-title="0" data-updated="2024-08-07">
-//   <script type="application/json" class="p-words">…</script>        (see search-words.js)
+//   <script type="application/json" class="p-words">…</script>        (see page-words.js)
 //
 // Values of one facet are alternatives, facets add up. Without this script the values are links to lists of their own.
 
-import { labels, make, number, say } from "./search-words.js";
+import { labels, make, number, say } from "./page-words.js";
 import { readFacets } from "./list-facets.js";
 import { rowsIn, sortRows } from "./list-rows.js";
 

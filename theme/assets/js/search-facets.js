@@ -1,6 +1,6 @@
 // The facets of the search page: groups of checkboxes with counts. Values of one facet are alternatives, facets add up.
 
-import { labels, make, number, say } from "./search-words.js";
+import { labels, make, number, say } from "./page-words.js";
 
 export const FACETS = ["type", "topic", "target_group"];
 

@@ -1,59 +1,68 @@
-// The search page: results while typing, facets, state in the address. Built on Pagefind's JavaScript API.
+// The search page: results while typing, facets, order, state in the address. search-engine.js asks, search-said.js and
+// search-groups.js show.
 //
-//   <div id="p-search-page" data-bundle="../pagefind/" data-root="../../" data-az="../a-z/">
+//   <div id="p-search-page" data-bundle="../pagefind/" data-words="../search/" data-root="../../" data-az="../a-z/">
 //     <form role="search" method="get"><label …><input type="search" name="q" maxlength="200"><button type="submit"></form>
 //     <noscript>…</noscript>
 //   </div>
-//   <script type="application/json" class="p-words">…</script>        (see search-words.js)
+//   <script type="application/json" class="p-words">…</script>        (see page-words.js)
 //   <script type="module" src="…/search-page.js"></script>
 //
 // data-* are addresses relative to the page, so that the site may lie in any folder. Once the answer to a query stands in the
 // page, #p-search-page carries that query as data-answered, by which others can know it.
 
+import { ask, startPagefind, startPlanner, stop } from "./search-engine.js";
 import { buildFacets, choose, chosen, FACETS, facetBox, onChoice, openFacets, showCounts } from "./search-facets.js";
-import { showResult } from "./search-results.js";
-import { make, say } from "./search-words.js";
+import { showGroups } from "./search-groups.js";
+import { asked, saidBox, sayFound, sayLoading, sayNothing, toStatus } from "./search-said.js";
+import { make, say } from "./page-words.js";
 
-const SHOWN_AT_ONCE = 10;
 const LONGEST_QUERY = 200;
-const DEBOUNCE_MS = 150;
+const PAUSE_MS = 150;
 const SLOW_MS = 400;
 const GIVE_UP_MS = 15000;
+const SORTS = ["relevance", "date"];
 
 const page = document.getElementById("p-search-page");
 const form = page.querySelector("form");
 const box = form.elements.namedItem("q");
-const status = make("p", "p-search-page__status");
-const message = make("div", "p-search-page__message");
-const list = make("ol", "p-results");
-const more = make("button", "p-results__more", say("more"));
+const sort = make("select", "", ...SORTS.map((value) => Object.assign(make("option", "", say(`sort_${value}`)), { value })));
+const order = make("p", "p-search-page__sort", make("label", "", say("sort"), " ", sort));
+const groups = make("div", "p-search-page__groups");
 
-const engineAddress = new URL("pagefind.js", new URL(page.dataset.bundle, document.baseURI)).href;
-let engine;
 let turn = 0; // counts searches; an answer to an older one is dropped
+let running = 0; // searches on their way
 let committed = location.href; // the address before the reader began to type
-let found = [];
+let literal = null; // the query of which each word is to be taken as it was typed
 
 // --- The state and its address ----------------------------------------------
 
 // Control characters and invisible marks, such as those that turn the direction of writing, are no part of a query.
+function clean(text) {
+  return text.slice(0, LONGEST_QUERY).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
+}
+
 function readState() {
-  const query = box.value.slice(0, LONGEST_QUERY).replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " ").trim();
-  return { query, choice: chosen() };
+  const query = clean(box.value);
+  return { query, choice: chosen(), sort: sort.value, literal: Boolean(query) && query === literal };
 }
 
 function restoreState() {
   const asked = new URLSearchParams(location.search);
   box.value = (asked.get("q") ?? "").slice(0, LONGEST_QUERY);
+  sort.value = SORTS.find((one) => one === asked.get("sort")) ?? SORTS[0];
+  literal = asked.has("literal") ? clean(box.value) : null;
   choose(asked);
 }
 
-function addressOf({ query, choice }) {
+function addressOf(state) {
   const address = new URL(location.href.split(/[?#]/)[0]);
-  if (query) address.searchParams.set("q", query);
+  if (state.query) address.searchParams.set("q", state.query);
+  if (state.literal) address.searchParams.set("literal", "1");
+  if (state.sort !== SORTS[0]) address.searchParams.set("sort", state.sort);
   const picked = new URLSearchParams(location.search).get("compare"); // see compare-picks.js
   if (picked) address.searchParams.set("compare", picked);
-  for (const facet of FACETS) for (const id of choice[facet]) address.searchParams.append(facet, id);
+  for (const facet of FACETS) for (const id of state.choice[facet]) address.searchParams.append(facet, id);
   return address.href;
 }
 
@@ -69,121 +78,81 @@ function writeAddress(state, decided) {
   }
 }
 
-// --- Asking Pagefind --------------------------------------------------------
-
-function startEngine() {
-  engine ??= import(engineAddress).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 32 });
-    buildFacets(await pagefind.filters());
-    return pagefind;
-  });
-  return engine;
+// What comes of it is seen by the search that needs it.
+function prepare() {
+  startPlanner().catch(() => {});
 }
+
+// --- Searching --------------------------------------------------------------
 
 function inTime(promise) {
   return Promise.race([promise, new Promise((_, fail) => setTimeout(fail, GIVE_UP_MS, new Error("timeout")))]);
 }
 
-function filtersOf(choice, except) {
-  const used = FACETS.filter((facet) => facet !== except && choice[facet].length);
-  return Object.fromEntries(used.map((facet) => [facet, { any: choice[facet] }]));
-}
-
-// The counts of a facet are not narrowed by the choice within it, since its values are alternatives.
-async function countFacets(pagefind, term, choice, answer) {
-  const counts = FACETS.map(async (facet) => {
-    const wider = choice[facet].length ? await pagefind.search(term, { filters: filtersOf(choice, facet) }) : answer;
-    return [facet, wider.filters[facet]];
-  });
-  return Object.fromEntries(await Promise.all(counts));
-}
-
-// A part of the index that Pagefind could not fetch is to it one without a hit, now and at each later search.
-async function checkConnection() {
-  const answer = await fetch(new URL("pagefind-entry.json", engineAddress), { cache: "no-store" });
-  if (!answer.ok) throw new Error(`answer ${answer.status}`);
-}
-
-// Results are null where nothing was asked; the whole answer is null where a newer question came between.
-async function ask(pagefind, { query, choice }, wait) {
-  const filters = filtersOf(choice);
-  if (!query && !Object.keys(filters).length) return { results: null, counts: await pagefind.filters() };
-  if (query && !/[\p{L}\p{N}]/u.test(query)) return { results: [], counts: {} }; // only letters and digits are indexed
-  const term = query || null;
-  const answer = await pagefind.debouncedSearch(term, { filters, sort: term ? {} : { date: "desc" } }, wait);
-  if (answer && !answer.results.length) await checkConnection();
-  return answer && { results: answer.results, counts: await countFacets(pagefind, term, choice, answer) };
-}
-
 async function search({ typing = false, decided = false, restoring = false } = {}) {
   const mine = ++turn;
   delete page.dataset.answered;
-  const slow = setTimeout(() => mine === turn && (status.textContent = say("loading")), SLOW_MS);
+  // What is typed is searched for at once. While that goes on, further letters wait until the reader pauses.
+  if (typing && running) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  if (mine !== turn) return;
+  const slow = setTimeout(() => mine === turn && sayLoading(), SLOW_MS);
+  running++;
   try {
-    const pagefind = await inTime(startEngine());
+    if (box.value.trim()) prepare();
+    const pagefind = await inTime(startPagefind());
+    buildFacets(await inTime(pagefind.filters()));
     const state = readState();
-    const answer = mine === turn && (await inTime(ask(pagefind, state, typing ? DEBOUNCE_MS : 0)));
+    const answer = mine === turn && (await inTime(ask(state)));
     if (!answer || mine !== turn) return;
     if (!restoring) writeAddress(state, decided);
     showCounts(answer.counts);
-    await inTime(showAnswer(state, answer.results, mine));
+    await inTime(showAnswer(state, answer, mine));
     if (mine === turn) page.dataset.answered = state.query;
   } catch {
     if (mine === turn) await fail();
   } finally {
+    running--;
     clearTimeout(slow);
   }
 }
 
-// Forgets the engine, so that the next search tries anew.
 async function fail() {
-  showNothing(say(navigator.onLine ? "error" : "offline"));
-  engine = undefined;
-  const pagefind = await import(engineAddress).catch(() => null);
-  await pagefind?.destroy();
+  showNothing([say(navigator.onLine ? "error" : "offline")]);
+  await stop();
 }
 
 // --- Showing the answer -----------------------------------------------------
 
-async function showAnswer({ query, choice }, results, mine) {
-  const narrowed = FACETS.some((facet) => choice[facet].length);
-  if (!results) return showNothing(say("prompt"));
-  if (!results.length && narrowed) {
-    openFacets(); // there the filters can be taken off
-    return showNothing(say("none_filtered"));
-  }
-  if (!results.length) return showNothing(say("none", { q: query }), say("none_hint"));
-  const items = await show(results.slice(0, SHOWN_AT_ONCE), query);
+async function showAnswer(state, answer, mine) {
+  const { plan, found } = answer;
+  const narrowed = FACETS.some((facet) => state.choice[facet].length);
+  if (!found) return showNothing([say("prompt")]);
+  const chosenOnes = narrowed || state.sort !== SORTS[0] ? [] : (plan?.pinned ?? []);
+  const sections = await showGroups(answer, { chosen: chosenOnes, narrowed, fail });
   if (mine !== turn) return;
-  found = results;
-  status.textContent = say(query ? "found" : "found_all", { n: results.length, q: query });
-  message.hidden = true;
-  list.replaceChildren(...items);
-  list.hidden = false;
-  more.hidden = items.length >= found.length;
+  const others = { literal: state.literal, addressOf: (other) => addressOf({ ...state, literal: false, ...other }) };
+  if (!sections.length && narrowed) {
+    openFacets(); // there the filters can be taken off
+    return showNothing([say("none_filtered")], plan, others);
+  }
+  if (!sections.length) return showNothing([say("none", { q: state.query }), say("none_hint")], plan, others);
+  sayFound(countOf(state, answer, chosenOnes), plan, others);
+  groups.replaceChildren(...sections);
+  order.hidden = !plan || found.first.length + found.also.length < 2;
 }
 
-function showNothing(...sentences) {
-  const az = Object.assign(make("a", "", say("az")), { href: page.dataset.az });
-  status.textContent = sentences[0];
-  message.replaceChildren(...sentences.slice(1).map((text) => make("p", "", text)), make("p", "", az));
-  message.hidden = false;
-  list.replaceChildren();
-  list.hidden = more.hidden = true;
+function countOf({ query }, { plan, found: { first, also } }, chosenOnes) {
+  const n = first.length || chosenOnes.length;
+  if (!query) return say("found_all", { n });
+  if (n) return say("found", { n, q: asked(plan) });
+  if (!also.length) return say("found_elsewhere", { q: query });
+  return say(plan.terms.length > 1 ? "found_also" : "none", { q: query });
 }
 
-async function showMore() {
-  const mine = turn;
-  const shown = list.children.length;
-  const items = await inTime(show(found.slice(shown, shown + SHOWN_AT_ONCE), readState().query)).catch(fail);
-  if (!items || mine !== turn || list.children.length !== shown) return;
-  list.append(...items);
-  more.hidden = list.children.length >= found.length;
-  items[0].querySelector("a").focus();
-}
-
-function show(results, query) {
-  return Promise.all(results.map((result) => showResult(result, Boolean(query))));
+function showNothing(...told) {
+  sayNothing(...told);
+  groups.replaceChildren();
+  order.hidden = true;
 }
 
 // --- The keyboard -----------------------------------------------------------
@@ -196,32 +165,49 @@ function toBox() {
 
 // From the box or from within a result to the title of the next or previous one; tells whether there was anything to do.
 function move(target, step) {
-  const item = target.closest(".p-result");
-  if (item) {
-    const next = step > 0 ? item.nextElementSibling : item.previousElementSibling;
-    if (next) next.querySelector("a").focus();
-    else if (step < 0) toBox();
-  } else if (target === box && step > 0) {
-    list.querySelector("a")?.focus();
-  }
-  return Boolean(item) || (target === box && step > 0 && list.hasChildNodes());
+  const items = [...groups.querySelectorAll(".p-result")];
+  const here = items.indexOf(target.closest(".p-result"));
+  if (here < 0 && (target !== box || step < 0 || !items.length)) return false;
+  const next = items[here + step];
+  if (next) next.querySelector("a").focus();
+  else if (step < 0) toBox();
+  return true;
 }
 
-page.addEventListener("keydown", (event) => {
+function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const done = step ? move(event.target, step) : event.key === "Escape" && event.target !== box && toBox();
   if (done) event.preventDefault();
-});
+}
 
 // --- Start ------------------------------------------------------------------
 
+// Another search that the page offers is made on the spot.
+function onLink(event) {
+  const link = event.target.closest("a");
+  const isOther = link && link.origin + link.pathname === location.origin + location.pathname;
+  if (!isOther || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  restore();
+  toStatus();
+}
+
+function restore() {
+  committed = location.href;
+  restoreState();
+  search({ restoring: true });
+}
+
 function start() {
-  status.setAttribute("role", "status");
-  more.type = "button";
-  message.hidden = list.hidden = more.hidden = true;
-  page.append(make("div", "p-search-page__body", facetBox(), make("div", "p-search-page__found", status, message, list, more)));
+  order.hidden = true;
+  const [live, status, ...told] = saidBox();
+  const found = make("div", "p-search-page__found", live, make("div", "p-search-page__bar", status, order), ...told, groups);
+  page.append(make("div", "p-search-page__body", facetBox(), found));
+  box.addEventListener("focus", prepare);
   box.addEventListener("input", () => search({ typing: true }));
+  sort.addEventListener("change", () => search({ decided: true }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     search({ decided: true });
@@ -230,14 +216,13 @@ function start() {
     if (cleared) toBox();
     search({ decided: true });
   });
-  more.addEventListener("click", showMore);
-  addEventListener("popstate", () => {
-    committed = location.href;
-    restoreState();
-    search({ restoring: true });
-  });
+  page.addEventListener("keydown", onKey);
+  page.addEventListener("click", onLink);
+  addEventListener("popstate", restore);
   // What the reader typed before the script was there stays.
-  if (new URLSearchParams(location.search).has("q")) restoreState();
+  const typed = box.value;
+  restoreState();
+  box.value ||= typed;
   search({ restoring: true });
 }
 
