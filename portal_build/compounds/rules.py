@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+
+_DOUBLED_VOWEL = re.compile(r"([aeou])\1")
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,16 @@ class Rules:
     """Prepositions and adverbs: they begin many words, and no part further in."""
     weights: Weights
     """How sure one must be."""
-    kin: tuple[str, ...] = field(default=())
+    infinitive: str = "e"
+    """The ending of verbs in a dictionary."""
+    kin: tuple[str, ...] = ()
     """Languages whose word lists help where the language's own are short."""
+
+    def is_irregular(self, form: str, base: str) -> bool:
+        """Whether no stemmer takes both for the same word: the form does not begin with what regular forms keep of the base."""
+        one, other = _DOUBLED_VOWEL.sub(r"\1", form), _DOUBLED_VOWEL.sub(r"\1", base)
+        kept = other.removesuffix(self.infinitive)
+        return not one.startswith(kept if len(kept) > 1 else other)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -111,6 +122,7 @@ NYNORSK = Rules(
     particles=BOKMAL.particles | _words("att åt frå gjenom heim saman utan"),
     # Its own words come from a dictionary alone, so they count for more.
     weights=Weights(cut=5.2, whole=0.35, rare=3.0),
+    infinitive="a",
     kin=("nb",),
 )
 DUTCH = Rules(
@@ -123,6 +135,7 @@ DUTCH = Rules(
         " voort weer weg"
     ),
     weights=Weights(cut=5.0, whole=0.65, particle=2.0),
+    infinitive="en",
 )
 RULES = {"da": DANISH, "nb": BOKMAL, "nn": NYNORSK, "nl": DUTCH}
 """The languages that write words together, by code."""

@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords
 from portal_build.compounds.rules import RULES
 
-_FORM = 2
+_FORM = 4
 """Counted up whenever what is kept changes."""
 _LONGEST, _LONGEST_RARE = 16, 12
 """Letters of words that may be parts of others, and of those that only a dictionary knows: the longer ones have parts themselves."""
@@ -65,12 +65,15 @@ def _keep(known: KnownWords, path: Path) -> None:
 def _packed(known: KnownWords) -> dict[str, str]:
     # A few long texts are read several times as fast as hundreds of thousands of short ones.
     often = "".join(chr(_ZERO + round(value * 10)) for value in known.frequency.values())
-    return {"words": " ".join(known.frequency), "often": often, "forms": " ".join(known.base), "bases": " ".join(known.base.values())}
+    irregular = "".join("01"[form in known.irregular] for form in known.base)
+    return {"words": " ".join(known.frequency), "often": often, "forms": " ".join(known.base), "bases": " ".join(known.base.values()), "irregular": irregular}
 
 
 def _unpacked(kept: Mapping[str, str]) -> KnownWords:
     often = map({chr(_ZERO + value): value / 10 for value in range(100)}.__getitem__, kept["often"])
-    return KnownWords(dict(zip(kept["words"].split(), often, strict=True)), dict(zip(kept["forms"].split(), kept["bases"].split(), strict=True)))
+    base = dict(zip(kept["forms"].split(), kept["bases"].split(), strict=True))
+    irregular = dict(pair for pair, sign in zip(base.items(), kept["irregular"], strict=True) if sign == "1")
+    return KnownWords(dict(zip(kept["words"].split(), often, strict=True)), base, irregular)
 
 
 def _read(language: str) -> KnownWords:
@@ -89,7 +92,9 @@ def _read(language: str) -> KnownWords:
                 frequency[form] = rules.weights.rare
             if form != lemma and form in frequency:
                 base[form] = lemma
-    return KnownWords(frequency, base)
+    # What only a dictionary has is as a rule a form that nobody uses.
+    used = {form: one for form, one in base.items() if frequency[form] != rules.weights.rare or not counted}
+    return KnownWords(frequency, base, {form: one for form, one in used.items() if rules.is_irregular(form, one)})
 
 
 def _frequencies(language: str) -> Iterator[tuple[str, float]]:

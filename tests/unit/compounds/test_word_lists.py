@@ -27,13 +27,13 @@ def test_what_was_read_is_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert listed_words("da") == READ
     monkeypatch.setattr(word_lists, "_read", lambda language: NOTHING_KNOWN)
     assert listed_words("da") == READ
-    assert [file.name for file in cache.iterdir()] == ["words-da-1-2-2.json"]
+    assert [file.name for file in cache.iterdir()] == [f"words-da-1-2-{word_lists._FORM}.json"]
 
 
 @pytest.mark.parametrize("kept", [b"", b"[]", b"{}", b'"x"', b"\xff", b'{"words": "a b", "often": "1", "forms": "", "bases": ""}'])
 def test_what_was_kept_and_makes_no_sense_is_read_anew(cache: Path, kept: bytes) -> None:
     cache.mkdir()
-    (cache / "words-da-1-2-2.json").write_bytes(kept)
+    (cache / f"words-da-1-2-{word_lists._FORM}.json").write_bytes(kept)
     assert listed_words("da") == listed_words("da") == READ
 
 
