@@ -20,6 +20,7 @@ from portal_build.checks import (
     prose,
     ratings,
     references,
+    search,
     sections,
     set_up,
     shape,
@@ -44,6 +45,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "dates": (dates.check,),
     "prose": (prose.check, lists.check),
     "figures": (figures.check,),
+    "search": (search.check,),
 }
 """The families of checks, in the order of the documentation."""
 

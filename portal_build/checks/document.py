@@ -23,6 +23,7 @@ _TITLES = {
     "dates": "Dates",
     "prose": "Texts",
     "figures": "Figures",
+    "search": "What the search is told",
 }
 # Kinds found while reading, and by look-ups that several families share, belong to no family's own module.
 _FAMILY_OF_MODULE = {"portal_build.source.problems": "files", "portal_build.model.problems": "shape", "portal_build.checks.names": "references"}

@@ -40,7 +40,7 @@ class Splitter:
 
     def __init__(self, rules: Rules, known: KnownWords, never: Collection[str] = ()) -> None:
         """`never` are words that stay whole."""
-        self._rules, self._weights, self._known, self._never = rules, rules.weights, known, frozenset(never)
+        self._rules, self._weights, self._known, self._never = rules, rules.weights, known, frozenset(map(str.lower, never))
         self._links = ("", *rules.links)
         self._firsts: dict[str, _Valued | None] = {}
         self._lasts: dict[str, _Valued | None] = {}

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from portal_build.model import TYPES
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -15,6 +16,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "vocabulary": (Vocabulary, "content/vocabularies/*.yml"),
     "scale": (Scale, "content/vocabularies/scales/*.yml"),
     "references": (Bibliography, "content/references.yml"),
+    "search": (SearchSettings, "content/search.yml"),
 }
 """Name of each kind of file -> its model, and where such files are; front matter is a part of a file and has no place of its own."""
 

@@ -30,7 +30,7 @@ class PinnedResult(Strict):
 
 
 class SearchSettings(Strict):
-    """What the search cannot find out for itself."""
+    """What the search cannot find out for itself, `search.yml`."""
 
     synonyms: list[Synonyms] = []
     """Words that mean the same, group by group."""

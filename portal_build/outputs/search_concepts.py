@@ -75,5 +75,6 @@ def _pinned(desk: Desk) -> dict[str, list[list[str]]]:
     for one in catalogue.data.search.pinned:
         entries = [entry for name in one.entries if (entry := catalogue.page_of(name)) and not entry.withdrawn]
         if one.language == desk.language and entries:
-            found |= dict.fromkeys(one.queries, [_page(entry, desk.version_for(entry).language, desk) for entry in entries])
+            for query in one.queries:
+                found.setdefault(query, [_page(entry, desk.version_for(entry).language, desk) for entry in entries])
     return found

@@ -9,6 +9,7 @@ from portal_build.cli import main
 from portal_build.editing.fields import fields_of
 from portal_build.model import TYPES, Facts
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
 from tests.guides.codes import codes_page
 from tests.guides.commands import COMMANDS, index
@@ -18,7 +19,7 @@ from tests.guides.types import type_page, types_page
 from tests.guides.words import EDITORS, LANGUAGES, TRANSLATED, GuideWords, guide_words
 
 _NOTE = "<!-- Made by `python -m tests.guides`; change the models, their words, or tests/guides instead. -->"
-_REFERENCE = {"portal.yml": Portal, "references.yml": Bibliography, "vocabularies/*.yml": Vocabulary, "vocabularies/scales/*.yml": Scale}
+_REFERENCE = {"portal.yml": Portal, "references.yml": Bibliography, "search.yml": SearchSettings, "vocabularies/*.yml": Vocabulary, "vocabularies/scales/*.yml": Scale}
 """The files that describe no entry -> what they are read as."""
 
 
