@@ -174,7 +174,7 @@ constraints: $(VENV_STAMP)
 	$(PY) -m venv "$$tmp"; \
 	"$$tmp/bin/python" -m pip install --quiet --disable-pip-version-check '$(UV)'; \
 	$(LIST) build | $(COMPILE) pyproject.toml - -o constraints.txt; \
-	$(LIST) pdf test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
+	$(LIST) pdf search test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
 	$(LIST) bench | $(COMPILE) - -c constraints.txt -c constraints-test.txt \
 		-o constraints-bench.txt; \
 	$(LIST) weblate | $(COMPILE) --override tests/weblate/left-out.txt - \

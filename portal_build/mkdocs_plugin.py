@@ -135,7 +135,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site = _known(self.site)
         tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
-        self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages))
+        self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
         for path, data in forms(Path(config.docs_dir).parent / "admin"):
             self.folder.write(path, data)
 
@@ -148,8 +148,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         for plan, sheet in zip(self.plans, pipeline.make(site, self.plans, tools, self.press), strict=True):
             if sheet.trouble:
                 log.warning("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
-            if plan.searched:
-                bundles.add(plan.language, plan.address, sheet.record)
+            if sheet.searched:
+                bundles.add(plan.language, plan.address, sheet.searched)
                 waited_for[plan.language] -= 1
                 if not waited_for[plan.language]:
                     bundles.build(plan.language)

@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall"),
+    ("diagnostics", "languages", "words", "project", "recall", "compounds"),
     ("source",),
     ("markup",),
     ("prose",),
@@ -106,3 +106,13 @@ def test_no_module_is_named_for_nothing():
 def test_only_one_module_knows_the_library_for_linked_data():
     users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] == "rdflib"}
     assert users == {"outputs/turtle.py"}
+
+
+def test_only_one_module_knows_the_word_lists():
+    users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] in ("simplemma", "wordfreq")}
+    assert users == {"compounds/word_lists.py"}
+
+
+def test_the_word_lists_are_imported_only_when_they_are_used():
+    at_once = {name.split(".")[0] for path in MODULES for node in ast.parse(path.read_text(encoding="utf-8")).body for name in _imported(node)}
+    assert at_once & {"simplemma", "wordfreq"} == set()

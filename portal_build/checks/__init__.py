@@ -20,6 +20,7 @@ from portal_build.checks import (
     prose,
     ratings,
     references,
+    search,
     sections,
     set_up,
     shape,
@@ -46,6 +47,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "prose": (prose.check, lists.check),
     "figures": (figures.check,),
     "strength": (strength.check,),
+    "search": (search.check,),
 }
 """The families of checks, in the order of the documentation."""
 

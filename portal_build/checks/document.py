@@ -24,6 +24,7 @@ _TITLES = {
     "prose": "Texts",
     "figures": "Figures",
     "strength": "The strength of recommendations",
+    "search": "What the search is told",
     "since": "What was changed since a revision (`portal check --base`)",
 }
 # Kinds found while reading, and by look-ups that several families share, belong to no family's own module.

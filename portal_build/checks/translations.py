@@ -194,7 +194,8 @@ def _words(model: BaseModel, raw: RawData, languages: tuple[str, ...], source: s
                 where = raw.where(*loc, language, key=True)
                 known = f"its languages are {', '.join(languages)}"
                 yield UnknownLanguage(where, f"the portal has no language `{language}`", did_you_mean(language, languages, known))
-        if source and source not in words:
+        # Lists of words, such as those to search by, are no translations of each other.
+        if source and source not in words and not any(isinstance(one, list) for one in words.values()):
             yield SourceWordsMissing(raw.where(*loc), f"`{loc[-1]}` has no text in the source language `{source}`", f"add a line `{source}: …`")
 
 

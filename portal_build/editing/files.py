@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from portal_build.model import TYPES
 from portal_build.model.links import marked_fields
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
 
 _MARKS = [mark for facts in TYPES.values() for _, mark in marked_fields(facts) if mark]
@@ -21,6 +22,7 @@ FILES: dict[str, tuple[type[BaseModel], tuple[str, ...]]] = {
     "scale": (Scale, ("content/vocabularies/scales/*.yml",)),
     "wording": (Wording, ("content/vocabularies/wording.yml",)),
     "references": (Bibliography, ("content/references.yml",)),
+    "search": (SearchSettings, ("content/search.yml",)),
 }
 """Name of each kind of file -> its model, and where such files are; front matter is a part of a file and has no place of its own."""
 

@@ -14,6 +14,7 @@ from portal_build.diagnostics import Position
 from portal_build.model import COLLECTIONS
 from portal_build.model.links import references_in
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.search_settings import SearchSettings
 from portal_build.prose import addresses_in, marks_in
 from portal_build.source.decode import position_at
 from portal_build.source.files import RawData, RawPortal, RawText
@@ -50,6 +51,7 @@ def mentions_in_text(name: str, text: RawText) -> Iterator[Mention]:
 def _facts(portal: RawPortal) -> Iterator[tuple[type[BaseModel], RawData]]:
     yield from ((Portal, portal.settings),) if portal.settings else ()
     yield from ((Bibliography, portal.references),) if portal.references else ()
+    yield from ((SearchSettings, portal.search),) if portal.search else ()
     yield from ((Vocabulary, data) for data in portal.vocabularies.values())
     yield from ((Scale, data) for data in portal.scales.values())
     yield from ((COLLECTIONS[entry.collection], entry.facts) for entry in portal.entries)

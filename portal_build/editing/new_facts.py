@@ -134,11 +134,13 @@ class _Facts:
             value = self._group(field)
         elif field.kind is Kind.LOCAL_TEXT:
             value = [f"{self.entry.language}: {GAP}"]
+        elif field.kind is Kind.LOCAL_TEXTS:
+            value = [f"{self.entry.language}:", f"  - {GAP}"]
         else:
             value = [self._scalar(field)]
         if field.many:
             return [f"{field.name}:", *(f"  {sign} {line}" for sign, line in zip("-" + " " * len(value), value, strict=False))]
-        if field.kind in (Kind.GROUP, Kind.LOCAL_TEXT):
+        if field.kind in (Kind.GROUP, Kind.LOCAL_TEXT, Kind.LOCAL_TEXTS):
             return [f"{field.name}:", *(f"  {line}" for line in value)]
         return [f"{field.name}: {value[0]}"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from portal_build.model.links import ClaimId, EntryId, ReferenceKey, TargetGroupId, TopicId
 from portal_build.model.scalars import Country, Date, Email, Language, LocalText, Number, Slug, Text, Url
@@ -185,5 +185,7 @@ class Facts(Strict):
     """The history of the entry, oldest change first."""
     aliases: list[Text] = []
     """Earlier ids of the entry, oldest first, each as `old-id` or `collection/old-id`; their addresses lead here."""
+    search_words: Annotated[dict[Language, list[Text]], Field()] = {}
+    """Words in each language by which readers should find the entry although its text does not use them."""
     withdrawn: Withdrawal | None = None
     """When and why the entry was withdrawn; goes with the status `withdrawn`."""

@@ -12,6 +12,7 @@ from portal_build.diagnostics import Diagnostic, Position
 from portal_build.model.common import Facts, Status
 from portal_build.model.links import Reference, references_of
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import Translation
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Positions
@@ -114,13 +115,15 @@ class ReferenceData:
     bibliography: Bibliography
     """All sources."""
     raw: dict[str, RawData] = field(repr=False, compare=False)
-    """`portal`, `references`, `vocabularies/<name>`, `scales/<id>` -> file with positions."""
+    """`portal`, `references`, `search`, `vocabularies/<name>`, `scales/<id>` -> file with positions."""
     wording: Wording | None = None
     """The editors' own words for the strength of advice."""
+    search: SearchSettings = SearchSettings()
+    """What editors tell the search."""
 
     def models(self) -> Iterator[tuple[BaseModel, RawData]]:
         """What each file says, with its positions; files that are not there or made no sense are passed over."""
-        named: dict[str, BaseModel] = {"portal": self.portal, "references": self.bibliography}
+        named: dict[str, BaseModel] = {"portal": self.portal, "references": self.bibliography, "search": self.search}
         named |= {f"vocabularies/{name}": vocabulary for name, vocabulary in self.vocabularies.items()}
         named |= {f"scales/{name}": scale for name, scale in self.scales.items()}
         yield from ((model, self.raw[name]) for name, model in named.items() if name in self.raw)

@@ -15,6 +15,7 @@ from portal_build.model.entry import Content, Entry, ReferenceData, Text
 from portal_build.model.explain import mended, parse
 from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
 from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
@@ -64,12 +65,14 @@ def _reference_data(raw: RawPortal, problems: list[Diagnostic], recall: Recall) 
     wording = parsed(Wording, raw.vocabularies["wording"]) if "wording" in raw.vocabularies else None
     scales = {name: value for name, data in raw.scales.items() if (value := parsed(Scale, data))}
     bibliography = (parsed(Bibliography, raw.references) if raw.references else None) or _EMPTY
+    search = (parsed(SearchSettings, raw.search) if raw.search else None) or SearchSettings()
     if portal is None:
         return None
-    files = {"portal": raw.settings, "references": raw.references}
+    files = {"portal": raw.settings, "references": raw.references, "search": raw.search}
     files |= {f"vocabularies/{name}": data for name, data in raw.vocabularies.items()}
     files |= {f"scales/{name}": data for name, data in raw.scales.items()}
-    return ReferenceData(portal, vocabularies, scales, bibliography, {name: data for name, data in files.items() if data}, wording)
+    found = {name: data for name, data in files.items() if data}
+    return ReferenceData(portal, vocabularies, scales, bibliography, found, wording, search)
 
 
 def _parsed(data: RawData, model: type[BaseModel]) -> tuple[BaseModel | None, list[Diagnostic]]:

@@ -64,6 +64,12 @@ class Site:
         """Collection -> the facets of its list."""
         return facets_of(self.catalogue)
 
+    def once(self, make: Callable[[], Made], *key: str) -> Made:
+        """What `make` gives, made once for all pages."""
+        if key not in self.made:
+            self.made[key] = make()
+        return self.made[key]
+
     def without_texts(self) -> Site:
         """The same with titles and leads alone, which is what pages show of each other; for another process."""
         return replace(self, rendered={}, made={})
@@ -164,10 +170,7 @@ class Desk:
 
     def once(self, make: Callable[[], Made], *key: str) -> Made:
         """What `make` gives, made once for all pages of this language at this depth."""
-        whole = (self.language, self.base or self.address.count("/") * ".", *key)
-        if whole not in self.site.made:
-            self.site.made[whole] = make()
-        return self.site.made[whole]
+        return self.site.once(make, self.language, self.base or self.address.count("/") * ".", *key)
 
     def file(self, entry: Entry, name: str) -> str:
         """A file of an entry as a link from this page."""

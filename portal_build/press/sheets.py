@@ -21,7 +21,7 @@ from portal_build.press.texts import Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, count, in_order
 from portal_build.search.collect import record_of
-from portal_build.search.records import to_html
+from portal_build.search.records import SearchPage, to_page
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
 
@@ -30,8 +30,8 @@ _CHUNK, _CHUNKS_AHEAD = 32, 3
 class Sheet:
     """A page ready to be written."""
 
-    record: str
-    """The page as the search sees it; empty if the search leaves it out."""
+    searched: SearchPage | None
+    """The page as the search sees it; None if the search leaves it out."""
     html: str = ""
     """The whole page, if it is still to be written."""
     files: tuple[File, ...] = ()
@@ -115,7 +115,7 @@ def _sheet(plan: Plan, tools: Tools) -> Sheet:
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
-    searched = to_html(record) if record else ""
+    searched = to_page(record) if record else None
     if not tools.write:
         return Sheet(searched, html, tuple(files), trouble)
     for file in (File(plan.path, html.encode()), *files):

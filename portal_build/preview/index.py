@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import shutil
 import signal
@@ -19,11 +20,12 @@ from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
 from portal_build.preview.last_good import Kept
-from portal_build.project import Project
 from portal_build.preview.reading import Reader
+from portal_build.project import Project
+from portal_build.publish.write import SiteFolder
 from portal_build.search.bundle import Bundles, SearchFailed
 from portal_build.search.collect import record_of
-from portal_build.search.records import to_html
+from portal_build.search.records import SearchPage, to_page
 
 _QUIET = 3.0
 """Seconds after the last save before anything is done."""
@@ -31,7 +33,7 @@ _NAMED = re.compile(r"\b(?:entry|claim):([\w-]+)")
 
 
 def index(project: Project, folder: Path, line: Connection) -> None:
-    """The process: makes `<folder>/<language>/pagefind/`, again whenever `line` says that something was saved, until it is closed.
+    """The process: makes `<folder>/<language>/pagefind/` and `…/search/`, again whenever `line` says that something was saved, until it is closed.
 
     It tells of each language, `building`, `ready`, or `failed`, and what is to be said of that.
     """
@@ -77,42 +79,43 @@ class _Indexer:
         self._folder = folder
         self._line = line
         self._before: Kept | None = None
-        self._records: dict[str, dict[str, bytes]] = {}
+        self._pages: dict[str, dict[str, bytes]] = {}
         self._current: set[str] = set()
 
     def update(self, site: Site, kept: Kept) -> None:
         """Bring the search of every language up to date; leaves off as soon as something new was saved, and goes on from there."""
         stale = outdated(self._before, kept) if self._before else None
         self._before = kept
-        for records in self._records.values():
-            for name in list(records) if stale is None else stale & records.keys():
-                del records[name]
+        for pages in self._pages.values():
+            for name in list(pages) if stale is None else stale & pages.keys():
+                del pages[name]
         for language in site.catalogue.languages:
             if not self._bring_up_to_date(language, site):
                 return
 
     def _bring_up_to_date(self, language: str, site: Site) -> bool:
         plans = {plan.entry: plan for plan in plan_part(site, language) if plan.searched}
-        records = self._records.setdefault(language, {})
-        missing, gone = plans.keys() - records.keys(), records.keys() - plans.keys()
+        pages = self._pages.setdefault(language, {})
+        missing, gone = plans.keys() - pages.keys(), pages.keys() - plans.keys()
         if not missing and not gone and language in self._current:
             return True
         self._current.discard(language)
         self._line.send((language, "building", ""))
         for name in gone:
-            del records[name]
+            del pages[name]
         for name in missing:
             if self._line.poll():
                 return False
-            records[name] = zlib.compress(_record(plans[name]).encode(), 1)
-        self._build(language, plans)
+            pages[name] = zlib.compress(pickle.dumps(_page(plans[name])), 1)
+        self._build(language, site, plans)
         return True
 
-    def _build(self, language: str, plans: dict[str, Plan]) -> None:
+    def _build(self, language: str, site: Site, plans: dict[str, Plan]) -> None:
         try:
-            bundles = Bundles(self._folder / "next", [language])
+            folder = self._folder / "next"
+            bundles = Bundles(folder, [language], SiteFolder(folder).write, site.catalogue.data.search.whole_words)
             for name, plan in plans.items():
-                bundles.add(language, plan.address, zlib.decompress(self._records[language][name]).decode())
+                bundles.add(language, plan.address, pickle.loads(zlib.decompress(self._pages[language][name])))
             bundles.build(language)
             bundles.wait()
             _put_in_place(self._folder / "next" / language, self._folder / language)
@@ -123,8 +126,8 @@ class _Indexer:
             self._line.send((language, "ready", ""))
 
 
-def _record(plan: Plan) -> str:
-    return to_html(record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, plan.view()))
+def _page(plan: Plan) -> SearchPage:
+    return to_page(record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, plan.view()))
 
 
 def _put_in_place(new: Path, place: Path) -> None:

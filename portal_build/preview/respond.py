@@ -23,7 +23,7 @@ from portal_build.words import Words
 OWN = "/_preview/"
 """Where the preview's own pages and files stand: at the root of the host, where no portal has a page."""
 
-_BUNDLE = re.compile(r"([A-Za-z-]+)/pagefind/((?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_BUNDLE = re.compile(r"([A-Za-z-]+)/(pagefind/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+|search/lexicon\.txt)", re.ASCII)
 @dataclass(frozen=True)
 class Response:
     """An answer."""
@@ -126,7 +126,7 @@ class Responder:
         return Response(HTTPStatus.OK, type_of(path), found, {"ETag": f'"{state.st_mtime_ns:x}-{state.st_size:x}"'})
 
     def _bundle(self, language: str, name: str, shown: Shown) -> Response:
-        file = self._bundles / language / "pagefind" / name
+        file = self._bundles / language / name
         if file.is_file():
             return Response(HTTPStatus.OK, type_of(name), file)
         if self._state.search.get(language, "building") == "building":

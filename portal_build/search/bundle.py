@@ -8,11 +8,16 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
+from portal_build.search.enrich import enrichment
+from portal_build.search.lexicon import lexicon
+from portal_build.search.records import END, SearchPage, hide
 from portal_build.search.settle import settle
 
 # With one pool of memory instead of four for each core, Pagefind takes up an eighth less; it works on one thing at a time anyhow.
@@ -26,43 +31,68 @@ class SearchFailed(Exception):
     """The search could not be built; the message says why."""
 
 
-class Bundles:
-    """`<site>/<language>/pagefind/` for each language, built in the background one after the other."""
+Write = Callable[[str, bytes], None]
+"""Writes a file of the site: its path, and what it holds."""
 
-    def __init__(self, site: Path, languages: Sequence[str]) -> None:
-        """Raises SearchFailed if there is no Pagefind."""
+
+@dataclass(frozen=True)
+class _Page:
+    """A page that waits for the others of its language."""
+
+    file: Path
+    """Where it stands, but for its end."""
+    shown: str
+    """Its words."""
+    hidden: str
+    """The words that are hidden in it so far."""
+
+
+class Bundles:
+    """What the browser searches in each language, built in the background one after the other.
+
+    `<site>/<language>/pagefind/` is Pagefind's, `<site>/<language>/search/lexicon.txt` all words that can be found.
+    """
+
+    def __init__(self, site: Path, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None) -> None:
+        """`write` writes into `site`; `never` are the words of each language that are never split. Raises SearchFailed if there is no Pagefind."""
         self._program = _program()
-        self._site = site
+        self._site, self._write, self._never = site, write, never or {}
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
-        self._counts = dict.fromkeys(languages, 0)
-        self._jobs: dict[str, Future[None]] = {}
+        self._pages: dict[str, list[_Page]] = {language: [] for language in languages}
+        self._jobs: dict[str, Future[int]] = {}
         # One at a time: a Pagefind takes up to a gigabyte for ten thousand pages, and pages are made beside it.
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="search")
 
-    def add(self, language: str, url: str, record: str) -> None:
-        """Take in a record, as `portal_build.search.records.to_html` writes it, for the page at `url`.
+    def add(self, language: str, url: str, page: SearchPage) -> None:
+        """Take in the page at `url` as the search sees it.
 
         Raises ValueError for what is no page of the site, FileExistsError for an address that was there before.
         """
-        page = self._folders[language] / _file_of(url)
-        page.parent.mkdir(parents=True, exist_ok=True)
-        with page.open("x", encoding="utf-8") as file:
-            file.write(record)
-        self._counts[language] += 1
+        file = self._folders[language] / _file_of(url)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as open_file:
+            open_file.write(page.html)
+        self._pages[language].append(_Page(file, page.shown, page.hidden))
 
     def build(self, language: str) -> None:
-        """Begin with a language whose records are all in. One without records gets a bundle in which nothing is found."""
-        folder, count = self._folders[language], self._counts[language]
-        if not count:
-            (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
-        self._jobs[language] = self._pool.submit(_build, self._program, folder, self._site, language, count)
+        """Begin with a language whose pages are all in. One without pages gets a bundle in which nothing is found."""
+        self._jobs[language] = self._pool.submit(self._build, language)
+
+    def _build(self, language: str) -> int:
+        pages, folder = self._pages.pop(language), self._folders[language]
+        try:
+            self._write(f"{language}/search/lexicon.txt", _complete(pages, language, self._never.get(language, ())))
+            if not pages:
+                (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
+            _index(self._program, folder, self._site, language, len(pages))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        return len(pages)
 
     def wait(self) -> dict[str, int]:
         """Language -> number of records, once all bundles are there or have failed. Raises SearchFailed."""
         self._pool.shutdown()
-        for job in self._jobs.values():
-            job.result()
-        return {language: self._counts[language] for language in self._jobs}
+        return {language: job.result() for language, job in self._jobs.items()}
 
     def discard(self) -> None:
         """Leave off: nothing more is built, and nothing stays behind outside the site."""
@@ -71,13 +101,20 @@ class Bundles:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _build(program: Path, pages: Path, site: Path, language: str, count: int) -> None:
+def _complete(pages: Sequence[_Page], language: str, never: Collection[str]) -> bytes:
+    """Hide in each page what the words of all say about its own; the lexicon of them all."""
+    counts = Counter(word for page in pages for word in page.shown.split())
+    further = enrichment(language, counts, never)
+    for page in pages:
+        with page.file.open("a", encoding="utf-8") as file:
+            file.write("".join(map(hide, further.of(page.shown.split()))) + END)
+    return lexicon(counts, {*further.words(), *(word for page in pages for word in page.hidden.split())})
+
+
+def _index(program: Path, pages: Path, site: Path, language: str, count: int) -> None:
     bundle = (site / language / "pagefind").absolute()
     shutil.rmtree(bundle, ignore_errors=True)
-    try:
-        _run(program, pages, bundle, language)
-    finally:
-        shutil.rmtree(pages, ignore_errors=True)
+    _run(program, pages, bundle, language)
     _check(bundle, language, max(count, 1))
     _tidy(bundle)
     settle(bundle)

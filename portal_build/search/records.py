@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from portal_build.compounds.words import text_of, words_of
+
 UNDATED = "0000-00-00"
 """Sorts behind every date; Pagefind leaves out what lacks the field that it sorts by."""
 
@@ -72,10 +74,45 @@ class Record:
     """Words that are searched but never shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A record on its way into the search."""
+
+    html: str
+    """The page that Pagefind indexes, but for its end: more words can be hidden in it."""
+    shown: str
+    """Every word that the page shows, once, in order, with spaces between."""
+    hidden: str
+    """The words that are hidden in it, likewise."""
+
+
+END = "</body>\n</html>\n"
+"""What is missing at the end of a page on its way into the search."""
+
+
+def to_page(record: Record) -> SearchPage:
+    """The record with its words."""
+    texts = [record.title, record.lead, *(section.title for section in record.sections), *(text_of(section.text_html) for section in record.sections)]
+    return SearchPage(_page(record), _once(" ".join(texts)), _once(" ".join(hidden.text for hidden in record.hidden)))
+
+
 def to_html(record: Record) -> str:
-    """The record as the page that Pagefind indexes."""
+    """The record as the whole page that Pagefind indexes."""
+    return _page(record) + END
+
+
+def hide(hidden: HiddenText) -> str:
+    """Words that are searched but never shown, in a page that Pagefind indexes."""
+    return f'<meta data-pagefind-meta="{escape(hidden.field)}[content]" content="{escape(hidden.text)}">\n'
+
+
+def _once(text: str) -> str:
+    return " ".join(sorted(set(words_of(text))))
+
+
+def _page(record: Record) -> str:
     return f'<!doctype html>\n<html lang="{escape(record.language)}">\n<meta charset="utf-8">\n' + "\n".join(
-        ["<body data-pagefind-body>", *_head(record), *_facets(record), *_text(record), "</body>", "</html>", ""]
+        ["<body data-pagefind-body>", *_head(record), *_facets(record), *_text(record), ""]
     )
 
 
@@ -83,8 +120,7 @@ def _head(record: Record) -> Iterator[str]:
     yield f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>'
     if record.lead:
         yield f'<p data-pagefind-meta="lead">{escape(record.lead)}</p>'
-    for hidden in record.hidden:
-        yield f'<meta data-pagefind-meta="{escape(hidden.field)}[content]" content="{escape(hidden.text)}">'
+    yield from (hide(hidden).rstrip() for hidden in record.hidden)
 
 
 def _facets(record: Record) -> Iterator[str]:

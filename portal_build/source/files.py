@@ -68,6 +68,8 @@ class RawPortal:
     """`portal.yml`."""
     references: RawData | None = None
     """`references.yml`."""
+    search: RawData | None = None
+    """`search.yml`."""
     vocabularies: dict[str, RawData] = field(default_factory=dict)
     """Name -> `vocabularies/<name>.yml`."""
     scales: dict[str, RawData] = field(default_factory=dict)

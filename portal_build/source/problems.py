@@ -173,8 +173,8 @@ class FileSpecial(Diagnostic):
 class FileUnexpected(Diagnostic):
     """A file stands where the portal expects none.
 
-    Directly under `content/` belong `portal.yml`, `references.yml`, `vocabularies/` and one folder for each type; in each of
-    those, one folder for each entry.
+    Directly under `content/` belong `portal.yml`, `references.yml`, `search.yml`, `vocabularies/` and one folder for each type;
+    in each of those, one folder for each entry.
     """
 
     severity = Severity.WARNING

@@ -106,6 +106,8 @@ class _Reading:
             self.portal.settings = self._once(item.path, partial(self._yaml, Path(item.path)))
         elif item.name == "references.yml":
             self.portal.references = self._once(item.path, partial(self._yaml, Path(item.path)))
+        elif item.name == "search.yml":
+            self.portal.search = self._once(item.path, partial(self._yaml, Path(item.path)))
         else:
             self._unexpected(item.path, "put it into the folder of the entry that it belongs to")
 

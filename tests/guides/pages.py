@@ -9,6 +9,7 @@ from portal_build.cli import main
 from portal_build.editing.fields import fields_of
 from portal_build.model import TYPES, Facts
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
 from tests.guides.codes import codes_page
 from tests.guides.commands import COMMANDS, index
@@ -21,6 +22,7 @@ _NOTE = "<!-- Made by `python -m tests.guides`; change the models, their words, 
 _REFERENCE = {
     "portal.yml": Portal,
     "references.yml": Bibliography,
+    "search.yml": SearchSettings,
     "vocabularies/*.yml": Vocabulary,
     "vocabularies/scales/*.yml": Scale,
     "vocabularies/wording.yml": Wording,

@@ -15,6 +15,7 @@ from portal_build.editing.fields import fields_of
 from portal_build.model import TYPES
 from portal_build.model.common import Facts
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
+from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
 
 Config = dict[str, Any]
@@ -135,6 +136,7 @@ def _portal(forms: Forms) -> Config:
     files: Sequence[tuple[str, str, str, type[BaseModel]]] = (
         ("settings", forms.own("Settings"), "portal.yml", Portal),
         ("references", forms.own("Sources"), "references.yml", Bibliography),
+        ("search", forms.own("Search"), "search.yml", SearchSettings),
         *((f"vocabulary-{name}", name.capitalize(), f"vocabularies/{name}.yml", Vocabulary) for name in forms.vocabularies),
     )
     made = [{"name": name, "label": label, "file": f"content/{file}", "fields": forms.widgets(fields_of(model))} for name, label, file, model in files]

@@ -14,6 +14,7 @@ from portal_build.model.entry import Content
 _VALUES = {
     Kind.TEXT: "Written by program",
     Kind.LOCAL_TEXT: "Written by program",
+    Kind.LOCAL_TEXTS: "Written by program",
     Kind.DATE: "2026-02-05",
     Kind.PARTIAL_DATE: "2026-02",
     Kind.NUMBER: "2.5",

@@ -35,6 +35,7 @@ NOT_SHOWN = {
     "questions.objective": "names an objective, whose text is shown",
     "questions.options.id": "names an option for `answer`",
     "questions.answer": "names an option, whose text is shown as the right answer",
+    "search_words": "are for the search alone",
 }
 """Facts that no reader sees, and why."""
 

@@ -34,13 +34,13 @@ def small(site) -> SmallSite:
 def test_a_page_and_its_record(small: SmallSite):
     made = dict(zip((plan.address for plan in small.plans), sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()), strict=True))
     assert made["en/articles/a/"].html == 'en A – The portal|<p>See <a class="p-entry" href="../../../en/articles/b/">B</a>.</p>'
-    assert '<h1 data-pagefind-meta="title">A</h1>' in made["en/articles/a/"].record
-    assert 'href="../../../en/articles/b/">B</a>' in made["en/articles/a/"].record
+    assert '<h1 data-pagefind-meta="title">A</h1>' in made["en/articles/a/"].searched.html
+    assert 'href="../../../en/articles/b/">B</a>' in made["en/articles/a/"].searched.html
 
 
 def test_the_search_knows_of_entries_that_stand(small: SmallSite):
     made = zip(small.plans, sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()), strict=True)
-    assert {plan.address for plan, sheet in made if sheet.record} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
+    assert {plan.address for plan, sheet in made if sheet.searched} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
     assert {plan.address for plan in small.plans if plan.searched} == {"en/articles/a/", "da/artikler/a/", "en/articles/b/"}
 
 
@@ -62,7 +62,7 @@ def test_who_makes_a_page_writes_it_and_what_stands_beside_it(small: SmallSite):
     without = list(sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()))
     pages = {plan.path: sheet.html.encode() for plan, sheet in zip(small.plans, without, strict=True)}
     assert pages | {file.path: file.data for sheet in without for file in sheet.files} == written
-    assert [(sheet.record, sheet.html, sheet.files) for sheet in made] == [(sheet.record, "", ()) for sheet in without]
+    assert [(sheet.searched, sheet.html, sheet.files) for sheet in made] == [(sheet.searched, "", ()) for sheet in without]
 
 
 def test_what_is_handed_over_holds_no_text(small: SmallSite):

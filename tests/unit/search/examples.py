@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from portal_build.publish.write import SiteFolder
 from portal_build.search.bundle import Bundles
-from portal_build.search.records import HiddenText, Label, Record, RecordSection, to_html
+from portal_build.search.records import HiddenText, Label, Record, RecordSection, to_page
 
 METHOD = Record(
     language="da",
@@ -43,10 +44,10 @@ HOSTILE = Record(
 
 def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> dict[str, int]:
     """All bundles of a site; the number of records of each language."""
-    bundles = Bundles(site, languages)
+    bundles = Bundles(site, languages, SiteFolder(site).write)
     try:
         for record in records:
-            bundles.add(record.language, record.url, to_html(record))
+            bundles.add(record.language, record.url, to_page(record))
         for language in languages:
             bundles.build(language)
         return bundles.wait()

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from portal_build.publish.write import SiteFolder
 from portal_build.search.bundle import Bundles, SearchFailed
+from portal_build.search.records import HiddenText, RecordSection, SearchPage, to_page
 from portal_build.search.settle import settle
 from tests.unit.search import examples
 from tests.unit.search.examples import BARE, ENGLISH, METHOD, write_bundles
@@ -64,6 +66,7 @@ def test_a_bundle_holds_what_our_interface_needs_and_no_more(site: Path) -> None
         "pagefind/pagefind.da_HASH.pf_meta",
         "pagefind/pagefind.js",
         "pagefind/wasm.da.pagefind",
+        "search/lexicon.txt",
     ]
 
 
@@ -123,15 +126,15 @@ def test_a_bundle_replaces_an_older_one(tmp_path: Path) -> None:
 
 
 def test_nothing_stays_behind(temporary: Path, tmp_path: Path) -> None:
-    bundles = Bundles(tmp_path, ["tg"])
+    bundles = Bundles(tmp_path, ["tg"], SiteFolder(tmp_path).write)
     bundles.build("tg")
     assert bundles.wait() == bundles.wait() == {"tg": 0}
     assert list(temporary.iterdir()) == []
 
 
 def test_what_is_discarded_leaves_nothing_behind(temporary: Path, tmp_path: Path) -> None:
-    bundles = Bundles(tmp_path, ["da", "en"])
-    bundles.add("da", METHOD.url, "<html></html>")
+    bundles = Bundles(tmp_path, ["da", "en"], SiteFolder(tmp_path).write)
+    bundles.add("da", METHOD.url, to_page(METHOD))
     bundles.discard()
     assert list(temporary.iterdir()) == []
 
@@ -159,7 +162,7 @@ def program(folder: Path, script: str) -> str:
 def test_a_missing_pagefind_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "pagefind.service", None)
     with pytest.raises(SearchFailed, match=r"^Pagefind is not installed; install the package `pagefind\[extended\]`$"):
-        Bundles(tmp_path, LANGUAGES)
+        Bundles(tmp_path, LANGUAGES, SiteFolder(tmp_path).write)
 
 
 def test_what_pagefind_complains_of_is_said(monkeypatch: pytest.MonkeyPatch, temporary: Path, tmp_path: Path) -> None:
@@ -176,7 +179,7 @@ def test_a_pagefind_that_does_not_start_is_said(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_a_page_that_pagefind_leaves_out_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(examples, "to_html", lambda record: "<p>not a whole page")
+    monkeypatch.setattr(examples, "to_page", lambda record: SearchPage("<p>not a whole page", "", ""))
     with pytest.raises(SearchFailed, match="Pagefind"):
         write_bundles([METHOD], tmp_path, ["da"])
 
@@ -186,3 +189,43 @@ def test_settings_of_pagefind_nearby_do_not_matter(monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_GLOB", "none")
     assert write_bundles([METHOD], tmp_path / "site", ["da"]) == {"da": 1}
+
+
+COMPOUNDS = [
+    replace(BARE, url="da/a/", hidden=(HiddenText("concepts", "familie"),), sections=(RecordSection("", "", "<p>Støttebehovene hos børn.</p>"),)),
+    replace(BARE, url="da/b/", title="Behov"),
+]
+
+
+@pytest.fixture(scope="module")
+def compounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compounds")
+    write_bundles(COMPOUNDS, folder, ["da"])
+    return folder
+
+
+def test_parts_and_irregular_forms_are_hidden_in_the_pages_that_show_neither(compounds: Path) -> None:
+    fragments = [json.loads(unpack(file)) for file in (compounds / "da/pagefind/fragment").iterdir()]
+    hidden = {found["url"]: {field: found["meta"].get(field) for field in ("concepts", "parts", "forms")} for found in fragments}
+    assert hidden == {
+        "/da/a/": {"concepts": "familie", "parts": "behovene støtte", "forms": "barn"},
+        "/da/b/": {"concepts": None, "parts": None, "forms": None},
+    }
+
+
+def test_what_is_hidden_is_in_no_excerpt(compounds: Path) -> None:
+    contents = {found["content"] for file in (compounds / "da/pagefind/fragment").iterdir() if (found := json.loads(unpack(file)))}
+    assert contents == {"Om. Støttebehovene hos børn.", "Behov."}
+
+
+def test_the_lexicon_has_every_word_that_can_be_found(compounds: Path) -> None:
+    lines = (compounds / "da/search/lexicon.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == ["0barn\t0", "1ehov", "5ene\t0", "1ørn", "0familie\t0", "0hos", "0om", "0støtte\t0", "6behovene"]
+
+
+def test_words_that_are_never_split_stay_whole(tmp_path: Path) -> None:
+    bundles = Bundles(tmp_path, ["da"], SiteFolder(tmp_path).write, {"da": ["støttebehovene"]})
+    bundles.add("da", "da/a/", to_page(COMPOUNDS[0]))
+    bundles.build("da")
+    assert bundles.wait() == {"da": 1}
+    assert "støtte\t" not in (tmp_path / "da/search/lexicon.txt").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal_build.search.records import to_html
+from portal_build.search.records import END, SearchPage, to_html, to_page
 from tests.unit.search.examples import BARE, HOSTILE, METHOD
 
 
@@ -65,4 +65,10 @@ def test_everything_but_the_text_itself_is_escaped() -> None:
 </body>
 </html>
 """
+    )
+
+
+def test_on_its_way_into_the_search_a_page_lacks_its_end_and_brings_its_words():
+    assert to_page(HOSTILE) == SearchPage(
+        to_html(HOSTILE).removesuffix(END), "1 2 a alert b co d fri r script tekst", "behov støtte"
     )

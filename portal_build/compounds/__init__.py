@@ -1,0 +1,1 @@
+"""Words that are written together: where one part ends and the next begins."""

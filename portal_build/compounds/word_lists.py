@@ -1,0 +1,115 @@
+# Reading simplemma's lists takes up to a second a language, and most of what they hold (rare inflections of rare compounds) is
+# of no use here. What is of use is kept in the user's cache folder, as JSON, and read from there in a tenth of the time.
+"""The word lists of the extra `search`: `simplemma` and `wordfreq`. They are files of these packages; nothing is fetched."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from platformdirs import user_cache_path
+
+from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords
+from portal_build.compounds.rules import RULES
+
+_FORM = 4
+"""Counted up whenever what is kept changes."""
+_LONGEST, _LONGEST_RARE = 16, 12
+"""Letters of words that may be parts of others, and of those that only a dictionary knows: the longer ones have parts themselves."""
+_TRUSTED = 1.6
+"""How often a word must be used that no dictionary has."""
+_ZERO = ord("0")
+"""The sign that stands for a frequency of 0.0 in what is kept; the next one for 0.1."""
+
+
+def installed() -> bool:
+    """Whether the extra `search` is."""
+    return bool(_versions())
+
+
+def listed_words(language: str) -> KnownWords:
+    """What the word lists know of a language; nothing if they are not installed or have none."""
+    if language not in RULES or not (versions := _versions()):
+        return NOTHING_KNOWN
+    kept = user_cache_path("portal-build", appauthor=False) / f"words-{language}-{versions}-{_FORM}.json"
+    try:
+        return _unpacked(json.loads(kept.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError):
+        known = _read(language)
+        _keep(known, kept)
+        return known
+
+
+def _versions() -> str:
+    try:
+        return f"{version('simplemma')}-{version('wordfreq')}"
+    except PackageNotFoundError:
+        return ""
+
+
+def _keep(known: KnownWords, path: Path) -> None:
+    """Best effort: who may not write there reads the lists each time."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            json.dump(_packed(known), file, ensure_ascii=False)
+        os.replace(file.name, path)
+
+
+def _packed(known: KnownWords) -> dict[str, str]:
+    # A few long texts are read several times as fast as hundreds of thousands of short ones.
+    often = "".join(chr(_ZERO + round(value * 10)) for value in known.frequency.values())
+    irregular = "".join("01"[form in known.irregular] for form in known.base)
+    return {"words": " ".join(known.frequency), "often": often, "forms": " ".join(known.base), "bases": " ".join(known.base.values()), "irregular": irregular}
+
+
+def _unpacked(kept: Mapping[str, str]) -> KnownWords:
+    often = map({chr(_ZERO + value): value / 10 for value in range(100)}.__getitem__, kept["often"])
+    base = dict(zip(kept["forms"].split(), kept["bases"].split(), strict=True))
+    irregular = dict(pair for pair, sign in zip(base.items(), kept["irregular"], strict=True) if sign == "1")
+    return KnownWords(dict(zip(kept["words"].split(), often, strict=True)), base, irregular)
+
+
+def _read(language: str) -> KnownWords:
+    rules = RULES[language]
+    frequency: dict[str, float] = {}
+    base: dict[str, str] = {}
+    for one in (*rules.kin, language):
+        counted, lemmas = dict(_frequencies(one)), dict(_lemmas(one))
+        for word, often in counted.items():
+            # Rare words that no dictionary has are mostly slips and names.
+            if word in lemmas or often >= _TRUSTED:
+                frequency[word] = often
+        for form, lemma in lemmas.items():
+            # The regular forms of rare words are found by their endings.
+            if form not in frequency and len(form) <= _LONGEST_RARE and (form == lemma or lemma in counted or not counted):
+                frequency[form] = rules.weights.rare
+            if form != lemma and form in frequency:
+                base[form] = lemma
+    # What only a dictionary has is as a rule a form that nobody uses.
+    used = {form: one for form, one in base.items() if frequency[form] != rules.weights.rare or not counted}
+    return KnownWords(frequency, base, {form: one for form, one in used.items() if rules.is_irregular(form, one)})
+
+
+def _frequencies(language: str) -> Iterator[tuple[str, float]]:
+    from wordfreq import available_languages, get_frequency_dict
+
+    if language in available_languages():
+        yield from ((word, round(9 + math.log10(share), 1)) for word, share in get_frequency_dict(language).items() if _usable(word))
+
+
+def _lemmas(language: str) -> Iterator[tuple[str, str]]:
+    from simplemma.strategies import DefaultDictionaryFactory
+
+    lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(language)
+    yield from ((form, lemma) for form, lemma in lemmas.items() if _usable(form) and _usable(lemma))
+
+
+def _usable(word: str) -> bool:
+    return 1 < len(word) <= _LONGEST and word.isalpha() and word == word.lower()
