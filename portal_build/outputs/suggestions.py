@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 from unicodedata import category, normalize
 
@@ -35,8 +36,10 @@ def suggestions(site: Site) -> Iterator[File]:
     for language in site.catalogue.languages:
         desk = Desk(site, language, "")
         # Those that have a page in the reader's language, which are those that the search finds.
-        entries = desk.alphabetical(entry for entry in site.catalogue.current if language in entry.texts)
+        entries = [entry for entry in site.catalogue.current if language in entry.texts]
         rows = [[entry.type, entry.id, desk.marked(entry.texts[language].title, entry)] for entry in entries]
+        # What fits equally well is shown in this order. The reader's alphabet would take a second at ten thousand entries.
+        rows.sort(key=lambda row: row[2].casefold())
         letters = _by_letter(rows) if len(rows) > MOST_IN_ONE else {}
         concepts = [*_concepts("topics", "topic", desk), *_concepts("glossary", "term", desk)]
         index = {"words": _words(desk), "kinds": _kinds(desk, entries), "letters": "".join(letters), "rows": concepts if letters else concepts + rows}
@@ -84,13 +87,14 @@ def _by_letter(rows: Iterable[Row]) -> dict[str, list[Row]]:
     found: dict[str, tuple[list[Row], list[Row]]] = {}
     for row in rows:
         first, *others = _WORD.findall(row[2]) or [""]
-        begins = initial(first)
-        for letter in dict.fromkeys([begins, *(initial(word) for word in others if len(word) > 2)]):
+        begins = initial(first[:4])
+        for letter in dict.fromkeys([begins, *(initial(word[:4]) for word in others if len(word) > 2)]):
             if letter:
                 found.setdefault(letter, ([], []))[letter != begins].append(row)
     return {letter: [*titles, *others][:MOST_OF_A_LETTER] for letter, (titles, others) in sorted(found.items())}
 
 
+@cache
 def initial(word: str) -> str:
     """The first letter of a word as `fold` of the search planner spells it; empty if there is none."""
     bare = "".join(letter for letter in normalize("NFKD", word.lower()) if not category(letter).startswith("M")).lstrip("ъь")

@@ -13,7 +13,7 @@ from tests.browser.words import said
 
 SAID = "#p-search-page [data-said]"
 LIVE = "#p-search-page [role=status]"
-WORDS = "behov=9 netværk=9 opfølgning pårørende=20 støtte=20 støttebehov=5"
+WORDS = "netværk=9 opfølgning pårørende=20 støtte=20"
 NORWEGIAN = [["nb/kurs/et-kurs/", "Et kurs <i>om støtte</i>", "course"], ["nb/metoder/livsstilscafe/", "Livsstilskafé", "method"]]
 TOPIC = {
     "id": "social-support",
@@ -54,11 +54,12 @@ def test_what_was_done_is_said_and_can_be_undone(search_page):
 
 
 def test_groups_stand_apart_and_say_why(search_page):
-    page = search_page("?q=støtte behov").page
-    answered(page, "støtte behov")
+    page = search_page("?q=regioner livsstilscafe", "regioner=9 livsstilscafe=5").page
+    answered(page, "regioner livsstilscafe")
     assert group(page, "first").count() > 0
-    further = page.locator("section").filter(has=page.locator("[data-group=also]"))
-    expect(further.get_by_role("heading", level=2).first).to_have_text(re.compile("Også.*Sider med »støttebehov«"))
+    assert group(page, "also").count() > 0
+    headings = page.locator("section").filter(has=page.locator("[data-group=also]")).get_by_role("heading", level=2)
+    expect(headings).to_have_text([f"{said('Also', 'da')} {said('Pages with only some of the words', 'da')}"])
     shown = page.locator("[data-entry]").evaluate_all("lines => lines.map((line) => line.dataset.entry)")
     assert len(shown) == len(set(shown))
 
@@ -162,3 +163,21 @@ def test_groups_keep_the_rules_of_axe(search_page):
         assert page.evaluate(RUN, None) == []
     page.set_viewport_size({"width": 320, "height": 600})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+_SHOW = """async ([why, words]) => {
+  const { showResult } = await import(new URL("../../assets/js/search-results.js", location.href));
+  const text = { content: `Overskrift. ${words}`, excerpt: `Overskrift. ${words}`, plain_excerpt: `Overskrift. ${words}`, locations: [] };
+  const data = { ...text, why, raw_url: "/da/metoder/x/", meta: { title: "Overskrift.", lead: "Resumé" }, filters: {}, anchors: [], sub_results: [] };
+  const item = await showResult({ data: async () => data }, true);
+  return [item.querySelector(".p-result__why").textContent, item.querySelector("a").href, item.innerHTML.includes("<i>")];
+}"""
+
+
+def test_a_hit_that_is_not_seen_on_the_page_says_why(search_page):
+    page = search_page().page
+    reasons = {"topic": "Emne: A<i>", "term": "Fagord: A<i>", "synonym": "Søgeord: A<i>", "word": "Har ordet »A<i>«", "form": "Har en anden form af »A<i>«"}
+    for kind, words in reasons.items():
+        why, href, is_parsed = page.evaluate(_SHOW, [{"kind": kind, "label": "A<i>"}, "støtte"])
+        assert (why, is_parsed) == (words, False)
+        assert href.endswith("/da/metoder/x/#mark=a%3Ci" if kind == "word" else "/da/metoder/x/")

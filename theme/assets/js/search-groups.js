@@ -90,7 +90,7 @@ function pagesOf({ language, count, concepts, pages }, options) {
   if (!list.hasChildNodes()) return null;
   list.dataset.group = "elsewhere";
   const name = make("h3", "p-results__language", labels.languages[language] ?? language);
-  const topic = concepts.find((id) => labels.topic?.[id]);
+  const topic = labels.languages[language] && concepts.find((id) => labels.topic?.[id]);
   const all = topic && count > pages.length ? [make("p", "p-results__all", allOf(topic, language, count))] : [];
   return make("div", "", name, list, ...all);
 }
