@@ -72,8 +72,8 @@ _DANISH_LAST = _words(
     "ale als alt anden ans ant anten anter bar barhed de dem den der det dom domme dommen eller els else elsen elsens elser en ende endes ene"
     " enes ens er ere eren erens erer eret eri erier eriet erne ernes ers es est este et ets for fuld fulde gerne hans hed heden hedens heder"
     " hederne inde inder inderne ing ingen inger ingerne ingers ings ion ionen ioner ionerne ions isk iske isme ismen ist isten ister ive ivt jer"
-    " ker ket king kingen kinger lag len lene lens ler lerne let lig lige ligere lighed ligheden ligt ling lingen linger lingerne løs løse løst"
-    " men mene ment mer mere met mission nen nende nene ner net ning ningen ninger ningerne per rede ren rende rene rens rer res ret ring ringen"
+    " ker ket king kingen kinger len lene lens ler lerne let lig lige ligere lighed ligheden ligt ling lingen linger lingerne løs løse løst"
+    " men mene ment mer mere met nen nende nene ner net ning ningen ninger ningerne per rede ren rende rene rens rer res ret ring ringen"
     " ringer ringerne se sen sende ser set sion skab skaber skaberne skabet ske sker som somme somt te ten tende tene tens ter terne tet til ting"
     " tinget tion tionen tioner ved vis"
 )
@@ -81,13 +81,13 @@ _NORWEGIAN_LAST = _words(
     "ale alt aner anere anes ans ant anta anten ar arane are aren as asjon asjonen asjoner av bar barhet de den dens der deres det dom elle eller"
     " else elsen elsene elsens elser en ende endes ene enes ens er ere eren erens eret eri eriet erne ers ert es est este et eten ets for fra heit"
     " hete heten hetens heter hets ian ing inga ingar ingen ingene ingens inger ings inn inne innen inner ion isk iske isme ismen ist isten ister"
-    " iv ive jon king kingen lag len lene lenes lens ler les leses let lig lige ligere ling lingen lingene lingens lings løs løse løst men mene"
+    " iv ive jon king kingen len lene lenes lens ler les leses let lig lige ligere ling lingen lingene lingens lings løs løse løst men mene"
     " mer met mot ned nen nende nene nenes nens ner nerne nes net ning ninga ningen ninger om onen onene oner opp orer ores per ren rende rene"
     " renes rens rer res ret ring ringen ringene ringens rings sel sen sende senes sens ser ses set sett sing sjon sjonen sjoner ska skap skapet"
     " ske som sta ste te ten tende tene tenes tens ter tes tet til ting tingen tingene tingens tive trene trenes ut van ved ves vis"
 )
 _DUTCH_LAST = _words(
-    "aan aar aars achter af ant anten appels aren atie aties atieve baar bare bij dan dat de del dels den der ders die dom dus eer eerd eerde ele"
+    "aan aar aars achter af ant anten aren atie aties atieve baar bare bij dan dat de del dels den der ders die dom dus eer eerd eerde ele"
     " elen els en end ende ens ent enten er erde ere eren ers eur euze haar heden heid hem het hun ief iek ieke ies ieve ig ige in ing ingen"
     " isatie isch ische isme ist iste isten je jes ken king kingen len lend lijk lijke lijks ling lingen loos loze maar mee men met min na nen"
     " nend ning ningen nis nissen om op over pen per pje pjes ren rend ring ringen schap schappen sche se sel sels sen ste sten tegen teit ten ter"
