@@ -69,28 +69,29 @@ _SCANDINAVIAN_FIRST = _words(
     "an at be con dem den der det din dis en er et for ge han hun ikke in jeg ko kon med men mer min mis når pre pro re sam sin som und van vi"
 )
 _DANISH_LAST = _words(
-    "ale als alt anden ans ant anten anter bar barhed de dem den der det dom domme dommen eller els else elsen elser elsens en ende endes ene enes ens er"
-    " ere eren erens erer eret eri erier eriet erne ernes ers es est este et ets for fuld fulde gerne hans hed heden hedens heder hederne inde inder inderne"
-    " ing ingen inger ingerne ingers ings ion ionen ioner ionerne ions isk iske ist isten ister isme ismen ive ivt jer ker ket king kingen kinger lag len let"
-    " lens lene ler lerne lig lige ligere ligt lighed ligheden ling lingen linger lingerne løs løse løst men mene ment mer mere met mission ner nen nende"
-    " nene net ning ningen ninger ningerne per rede ren rende rene rens rer res ret ring ringen ringer ringerne se sen ser set sende sen ske sker skab"
-    " skaber skabet skaberne som somme somt sion te ten tende tene tens ter terne tet ting tinget til tion tionen tioner ved vis"
+    "ale als alt anden ans ant anten anter bar barhed de dem den der det dom domme dommen eller els else elsen elsens elser en ende endes ene"
+    " enes ens er ere eren erens erer eret eri erier eriet erne ernes ers es est este et ets for fuld fulde gerne hans hed heden hedens heder"
+    " hederne inde inder inderne ing ingen inger ingerne ingers ings ion ionen ioner ionerne ions isk iske isme ismen ist isten ister ive ivt jer"
+    " ker ket king kingen kinger len lene lens ler lerne let lig lige ligere lighed ligheden ligt ling lingen linger lingerne løs løse løst"
+    " men mene ment mer mere met nen nende nene ner net ning ningen ninger ningerne per rede ren rende rene rens rer res ret ring ringen"
+    " ringer ringerne se sen sende ser set sion skab skaber skaberne skabet ske sker som somme somt te ten tende tene tens ter terne tet til ting"
+    " tinget tion tionen tioner ved vis"
 )
 _NORWEGIAN_LAST = _words(
-    "aner anere anes anta ant anten ans ar are aren arane as asjon asjonen asjoner ale alt av bar barhet de den der dens deres det dom elle eller else elsen"
-    " elsens elser elsene en ende endes ene enes ens er ere erens eren eret eri eriet erne ers ert es est este et eten ets for fra heit hete heten hetens heter"
-    " hets ian ing inga ingar ingen ingene ingens inger ings inn inne inner innen ion isk iske ist isten ister isme ismen iv ive jon king kingen lag lene lenes"
-    " len lens ler les leses let lig lige ligere ling lingen lingene lingens lings løs løse løst men mene mer met mot ned nen nende nene nenes nens ner nerne"
-    " nes net ning ningen ninger ninga om onen onene oner opp orer ores per rende rene renes ren rens ren rer res ret ring ringen ringene ringens rings sel"
-    " sen sende senes sens sens ser ses set sett sing sjon sjonen sjoner ska skap skapet ske som sta ste te ten tene tenes tende tens ter tes tet til ting"
-    " tingen tingene tingens tive trene trenes ut van ved ves vis"
+    "ale alt aner anere anes ans ant anta anten ar arane are aren as asjon asjonen asjoner av bar barhet de den dens der deres det dom elle eller"
+    " else elsen elsene elsens elser en ende endes ene enes ens er ere eren erens eret eri eriet erne ers ert es est este et eten ets for fra heit"
+    " hete heten hetens heter hets ian ing inga ingar ingen ingene ingens inger ings inn inne innen inner ion isk iske isme ismen ist isten ister"
+    " iv ive jon king kingen len lene lenes lens ler les leses let lig lige ligere ling lingen lingene lingens lings løs løse løst men mene"
+    " mer met mot ned nen nende nene nenes nens ner nerne nes net ning ninga ningen ninger om onen onene oner opp orer ores per ren rende rene"
+    " renes rens rer res ret ring ringen ringene ringens rings sel sen sende senes sens ser ses set sett sing sjon sjonen sjoner ska skap skapet"
+    " ske som sta ste te ten tende tene tenes tens ter tes tet til ting tingen tingene tingens tive trene trenes ut van ved ves vis"
 )
 _DUTCH_LAST = _words(
-    "aan aar aars achter af anten ant appels aren atie atieve aties baar bare bij dan dat de del dels den der ders die dom dus eer eerd eerde ele elen els ende"
-    " end en ens ent enten er erde eren ere ers eur euze haar heden heid hem het hun ief ies ieve iek ieke ig ige in ing ingen isatie isch ische isme ist iste isten je"
-    " jes ken king kingen len lend ling lingen lijk lijke lijks loos loze maar men met min mee na nend nen nis nissen ning ningen om op over pen per pje pjes rend ren"
-    " ring ringen sche schap schappen se sel sels sen ste sten tegen teit ten ter ters tie ties ting tingen tje tjes toe uit van ven voor wat weer wen zaam"
-    " zame zen zich"
+    "aan aar aars achter af ant anten aren atie aties atieve baar bare bij dan dat de del dels den der ders die dom dus eer eerd eerde ele"
+    " elen els en end ende ens ent enten er erde ere eren ers eur euze haar heden heid hem het hun ief iek ieke ies ieve ig ige in ing ingen"
+    " isatie isch ische isme ist iste isten je jes ken king kingen len lend lijk lijke lijks ling lingen loos loze maar mee men met min na nen"
+    " nend ning ningen nis nissen om op over pen per pje pjes ren rend ring ringen schap schappen sche se sel sels sen ste sten tegen teit ten ter"
+    " ters tie ties ting tingen tje tjes toe uit van ven voor wat weer wen zaam zame zen zich"
 )
 
 DANISH = Rules(
@@ -99,7 +100,8 @@ DANISH = Rules(
     not_first=_SCANDINAVIAN_FIRST,
     not_last=_DANISH_LAST,
     particles=_words(
-        "af bag bort efter fra frem før gen gennem hen hjem igen imod inde ind mellem mod ned nede om op oppe over på samme sammen tilbage til ud ude uden under ved"
+        "af bag bort efter fra frem før gen gennem hen hjem igen imod ind inde mellem mod ned nede om op oppe over på samme sammen til tilbage ud ude"
+        " uden under ved"
     ),
     weights=Weights(cut=5.2, whole=0.42),
 )
@@ -109,8 +111,8 @@ BOKMAL = Rules(
     not_first=_SCANDINAVIAN_FIRST,
     not_last=_NORWEGIAN_LAST,
     particles=_words(
-        "attpå av bak bort deri etter fore fra fram frem gjen gjennom hen hjem igjen imot inn inne mellom mot ned nede om opp oppe over på sammen tilbake til ut ute"
-        " uten under ved"
+        "attpå av bak bort deri etter fore fra fram frem gjen gjennom hen hjem igjen imot inn inne mellom mot ned nede om opp oppe over på sammen til"
+        " tilbake under ut ute uten ved"
     ),
     weights=Weights(cut=5.2, whole=0.55, particle=2.0),
 )
@@ -131,8 +133,8 @@ DUTCH = Rules(
     not_first=_words("be con de den der des die dis dit een en er ge het her in kon mis on ont pre pro re te ver zo"),
     not_last=_DUTCH_LAST,
     particles=_words(
-        "aan achter af bij binnen boven buiten door heen her in langs mede mee met na naar neer om onder op over rond samen tegen terug toe tussen uit uiteen van voor"
-        " voort weer weg"
+        "aan achter af bij binnen boven buiten door heen her in langs mede mee met na naar neer om onder op over rond samen tegen terug toe tussen"
+        " uit uiteen van voor voort weer weg"
     ),
     weights=Weights(cut=5.0, whole=0.65, particle=2.0),
     infinitive="en",

@@ -42,6 +42,8 @@ class Splitter:
         """`never` are words that stay whole."""
         self._rules, self._weights, self._known, self._never = rules, rules.weights, known, frozenset(map(str.lower, never))
         self._links = ("", *rules.links)
+        # By their last letters, since few endings fit a word.
+        self._endings = {letter: [ending for ending in rules.endings if ending[-1] == letter] for letter in {ending[-1] for ending in rules.endings}}
         self._firsts: dict[str, _Valued | None] = {}
         self._lasts: dict[str, _Valued | None] = {}
 
@@ -73,17 +75,18 @@ class Splitter:
     def _first(self, text: str, inside: bool) -> _Valued | None:
         """A part that is not the last: a word, perhaps with a link. Inside a word it is no particle."""
         if text not in self._firsts:
-            ways = [way for link in self._links if text.endswith(link) and (way := self._linked(text, link))]
-            self._firsts[text] = max(ways, key=lambda way: way.value) if ways else None
+            known, size = self._known.frequency, len(text)
+            ways = [self._linked(text, link) for link in self._links if text.endswith(link) and text[: size - len(link)] in known]
+            self._firsts[text] = max(filter(None, ways), key=lambda way: way.value, default=None) if ways else None
         return None if inside and text in self._rules.particles else self._firsts[text]
 
     def _linked(self, text: str, link: str) -> _Valued | None:
         word, weights = text.removesuffix(link), self._weights
-        if (often := self._known.frequency.get(word)) is None or len(word) < 2 or {text, word} & self._rules.not_first:
+        if len(word) < 2 or text in self._rules.not_first or word in self._rules.not_first:
             return None
         against = self._against_short(len(word)) + weights.link * bool(link)
         against += weights.inflected * (word in self._known.base) + weights.particle * (text in self._rules.particles)
-        return _Valued(often - against - weights.cut, (Part(text, word),))
+        return _Valued(self._known.frequency[word] - against - weights.cut, (Part(text, word),))
 
     def _last(self, text: str) -> _Valued | None:
         """The last part: a word in any form."""
@@ -97,9 +100,9 @@ class Splitter:
         frequency, base, weights = self._known.frequency, self._known.base, self._weights
         worth = [frequency[text] - self._against_short(len(text))] if text in frequency else []
         forms = [(base[text], weights.inflected)] if text in base else []
-        for ending in self._rules.endings:
-            stem = text.removesuffix(ending)
-            if len(stem) < 3 or stem == text or stem not in frequency or stem in self._rules.not_last:
+        for ending in self._endings.get(text[-1], ()):
+            stem = text[: -len(ending)]
+            if stem not in frequency or not text.endswith(ending) or len(stem) < 3 or stem in self._rules.not_last:
                 continue
             if stem not in base:
                 forms.append((stem, weights.ending))

@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords
 from portal_build.compounds.rules import RULES
 
-_FORM = 4
+_FORM = 5
 """Counted up whenever what is kept changes."""
 _LONGEST, _LONGEST_RARE = 16, 12
 """Letters of words that may be parts of others, and of those that only a dictionary knows: the longer ones have parts themselves."""
@@ -65,15 +65,18 @@ def _keep(known: KnownWords, path: Path) -> None:
 def _packed(known: KnownWords) -> dict[str, str]:
     # A few long texts are read several times as fast as hundreds of thousands of short ones.
     often = "".join(chr(_ZERO + round(value * 10)) for value in known.frequency.values())
-    irregular = "".join("01"[form in known.irregular] for form in known.base)
-    return {"words": " ".join(known.frequency), "often": often, "forms": " ".join(known.base), "bases": " ".join(known.base.values()), "irregular": irregular}
+    pairs = {"forms": known.base.keys(), "bases": known.base.values(), "irregular": known.irregular.keys(), "irregular_bases": known.irregular.values()}
+    return {"words": " ".join(known.frequency), "often": often} | {name: " ".join(words) for name, words in pairs.items()}
 
 
 def _unpacked(kept: Mapping[str, str]) -> KnownWords:
     often = map({chr(_ZERO + value): value / 10 for value in range(100)}.__getitem__, kept["often"])
-    base = dict(zip(kept["forms"].split(), kept["bases"].split(), strict=True))
-    irregular = dict(pair for pair, sign in zip(base.items(), kept["irregular"], strict=True) if sign == "1")
-    return KnownWords(dict(zip(kept["words"].split(), often, strict=True)), base, irregular)
+    read = {name: kept[name].split() for name in ("words", "forms", "bases", "irregular", "irregular_bases")}
+    return KnownWords(
+        dict(zip(read["words"], often, strict=True)),
+        dict(zip(read["forms"], read["bases"], strict=True)),
+        dict(zip(read["irregular"], read["irregular_bases"], strict=True)),
+    )
 
 
 def _read(language: str) -> KnownWords:

@@ -16,10 +16,11 @@ from portal_build.diagnostics import Severity
 from portal_build.markup import plain
 from portal_build.pages.plan import Plan
 from portal_build.pages.views import EntryView
+from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles
 from portal_build.search.collect import record_of
-from portal_build.search.records import to_html
+from portal_build.search.records import to_page
 from tests.bench.portal_text import ROOT
 from tests.search_bench.builds import BuildFailed, index_plain_pages
 from tests.search_bench.corpus import Corpus
@@ -74,10 +75,10 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def _index(plans: list[tuple[Plan, EntryView]], folder: Path, languages: tuple[str, ...]) -> None:
-    bundles = Bundles(folder, languages)
+    bundles = Bundles(folder, languages, SiteFolder(folder).write)
     for plan, view in plans:
         entry = plan.desk.site.catalogue.entries[plan.entry]
-        bundles.add(plan.language, plan.address, to_html(record_of(entry, plan.desk, view)))
+        bundles.add(plan.language, plan.address, to_page(record_of(entry, plan.desk, view)))
     for language in languages:
         bundles.build(language)
     bundles.wait()

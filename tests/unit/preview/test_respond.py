@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from html import unescape
@@ -216,6 +217,10 @@ def test_the_search_says_that_it_is_not_ready(looking: Looking, tmp_path: Path):
     assert looking("/en/pagefind/fragment/en_1.pf_fragment").body == tmp_path / "bundles/en/pagefind/fragment/en_1.pf_fragment"
     looking.state.searchable("en", "ready 1")
     assert looking("/en/pagefind/pagefind.js").status == HTTPStatus.NOT_FOUND
+    (tmp_path / "bundles/en/search").mkdir()
+    (tmp_path / "bundles/en/search/lexicon.txt").write_text("0x", encoding="utf-8")
+    assert looking("/en/search/lexicon.txt").body == tmp_path / "bundles/en/search/lexicon.txt"
+    assert json.loads(looking("/en/search/concepts.json").body)["concepts"]
     assert "data-searches" in looking.html("/en/search/") and "data-searches" not in looking.html("/en/")
 
 

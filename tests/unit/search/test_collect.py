@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal_build.search.collect import record_of
-from tests.small_site import entry
+from tests.small_site import GLOSSARY, entry
 
 
 def test_nobody_is_offered_a_withdrawn_target_group_to_search_by(site):
@@ -14,3 +14,24 @@ def test_nobody_is_offered_a_withdrawn_target_group_to_search_by(site):
     )
     walk = small.site.catalogue.entries["walk"]
     assert [group.label for group in record_of(walk, small.desk(), small.view("walk")).target_groups] == ["Old people"]
+
+
+SYNONYMS = "-- content/search.yml --\nsynonyms:\n  - words: {en: [coercion, use of force], da: [tvang]}\n"
+
+
+def hidden(small, name: str) -> dict[str, str]:
+    return {one.field: one.text for one in record_of(small.site.catalogue.entries[name], small.desk(), small.view(name)).hidden}
+
+
+def test_a_page_is_found_by_the_names_of_its_topics_and_terms_and_by_its_search_words(site):
+    facts = "kind: comment\ntopics: [everyday-life]\nsearch_words: {en: [Strolling], da: [spadseretur]}"
+    small = site(entry("articles/walk", facts, en="Walk\nA [term](term:recovery).") + GLOSSARY)
+    words = hidden(small, "walk")["concepts"].split()
+    assert {"everyday", "recovery", "strolling"} <= set(words)
+    assert "spadseretur" not in words and len(words) == len(set(words))
+
+
+def test_a_page_with_a_synonym_is_found_by_the_others(site):
+    small = site(entry("articles/walk", "kind: comment", en="Walk\nWithout the use of force.") + entry("articles/run", "kind: comment", en="Run\nUse no force.") + SYNONYMS)
+    assert hidden(small, "walk") == {"concepts": "coercion use of force tvang"}
+    assert hidden(small, "run") == {}
