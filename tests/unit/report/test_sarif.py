@@ -97,7 +97,8 @@ def test_a_result_for_each_problem_and_a_rule_for_each_kind(tmp_path: Path):
         "name": "FileUnexpected",
         "shortDescription": {"text": "A file stands where the portal expects none."},
         "fullDescription": {
-            "text": "A file stands where the portal expects none. Directly under `content/` belong `portal.yml`, `references.yml`, `vocabularies/` "
+            "text": "A file stands where the portal expects none. Directly under `content/` belong `portal.yml`, `references.yml`, `search.yml`, "
+    "`vocabularies/` 
             "and one folder for each type; in each of those, one folder for each entry."
         },
         "help": {"text": _HELP, "markdown": _HELP},
@@ -106,7 +107,8 @@ def test_a_result_for_each_problem_and_a_rule_for_each_kind(tmp_path: Path):
 
 
 _HELP = (
-    "# file-unexpected\n\n**A file stands where the portal expects none.**\n\nDirectly under `content/` belong `portal.yml`, `references.yml`, `vocabularies/` "
+    "# file-unexpected\n\n**A file stands where the portal expects none.**\n\nDirectly under `content/` belong `portal.yml`, `references.yml`, `search.yml`, "
+    "`vocabularies/` 
     "and one folder for each type; in each of those, one folder for each entry.\n\n"
     "This is a warning: the entry is shown all the same, and somebody should have a look."
 )

@@ -41,7 +41,7 @@ def write_searched(folder: Path) -> Path:
     """The site, in an empty folder."""
     write_bundles(RECORDS, folder, ["da"])
     shutil.copytree(ROOT / "theme" / "assets" / "js", folder / "assets" / "js")
-    (folder / "da" / "search").mkdir()
+    (folder / "da" / "search").mkdir(exist_ok=True)
     (folder / "da" / "search" / "lexicon.txt").write_text(LEXICON, encoding="utf-8")
     (folder / "da" / "search" / "concepts.json").write_text(json.dumps(CONCEPTS), encoding="utf-8")
     return folder
