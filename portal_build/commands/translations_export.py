@@ -28,7 +28,7 @@ _FORMS: dict[str, tuple[str, Callable[[list[Unit], Head], bytes]]] = {"po": ("po
 @click.command(epilog="Example: portal translations export --language nb --format xliff")
 @click.option("--language", "languages", multiple=True, metavar="LANGUAGE", help="Only into this language; may be given several times.")
 @click.option("--entry", "entries", multiple=True, metavar="ENTRY", help="Only this entry; may be given several times.")
-@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="po", show_default=True, help="The format: PO for Weblate or Poedit, XLIFF 2 for others.")
+@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="po", show_default=True, help="PO for Weblate or Poedit, XLIFF 2 for others.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path("translations"), show_default=True, help="The folder to write to.")
 @click.option("--audience", type=click.Choice(["public", "members"]), default="public", show_default=True, help="Whose entries to write out.")
 @click.option("--force", is_flag=True, help="Overwrite files that hold translations which were not brought back yet.")

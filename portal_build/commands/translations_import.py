@@ -57,19 +57,22 @@ def import_(
     for path in files:
         catalogue, _ = everything(project, today)
         returned = read_returned(path)
-        code = language_named(catalogue, language or _language(catalogue, returned, path))
+        code = language_named(catalogue, _language(catalogue, returned, path, language))
         worker = Worker(" ".join((by or returned.by).split()), today, returned.reviewed, catalogue.languages)
         outcome = _outcome(project, sheets_of(catalogue, code), returned, worker, overwrite)
         refused = _settle(project, path, outcome, today, dry_run, keep_going) or refused
     sys.exit(PROBLEMS if refused else 0)
 
 
-def _language(catalogue: Catalogue, returned: ReturnedFile, path: Path) -> str:
+def _language(catalogue: Catalogue, returned: ReturnedFile, path: Path, asked: str | None) -> str:
     said = returned.language.replace("_", "-")
-    if not said:
+    if not said and not asked:
         stop(f"{path} does not say what language it is in; name it with --language")
     # Some programs add a country: `nb-NO`.
-    return said if said in catalogue.languages else said.partition("-")[0]
+    known = said if said in catalogue.languages else said.partition("-")[0]
+    if asked and known in catalogue.languages and known != asked:
+        stop(f"{path} says that it is in `{visible(said)}`, and not in `{visible(asked)}`")
+    return asked or known
 
 
 def _outcome(project: Path, sheets: Sheets, returned: ReturnedFile, worker: Worker, overwrite: bool) -> _Outcome:
@@ -110,7 +113,8 @@ def _settle(project: Path, path: Path, outcome: _Outcome, today: date, dry_run: 
         except NotWritten as error:
             stop(str(error))
     if stays:
-        click.echo(f"{path}: nothing was changed, since {_count(len(outcome.refused), 'unit')} {'was' if len(outcome.refused) == 1 else 'were'} refused", err=True)
+        were = "was" if len(outcome.refused) == 1 else "were"
+        click.echo(f"{path}: nothing was changed, since {_count(len(outcome.refused), 'unit')} {were} refused", err=True)
     else:
         _tell(path, outcome, dry_run)
     return bool(outcome.refused)

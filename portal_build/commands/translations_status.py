@@ -27,7 +27,7 @@ _SHORT = {How.SOURCE: "source", How.NOT_EXPECTED: "–"}
 
 @click.command(epilog="Example: portal translations status --language en --state outdated")
 @click.option("--language", "languages", multiple=True, metavar="LANGUAGE", help="Only this language; may be given several times.")
-@click.option("--state", "states", multiple=True, type=click.Choice([how.value for how in WORK]), help="Only what is in this state; may be given several times.")
+@click.option("--state", "states", multiple=True, type=click.Choice([one.value for one in WORK]), help="Only this state; may be given several times.")
 @click.option("--entry", "entries", multiple=True, metavar="ENTRY", help="Only this entry; may be given several times.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to say it.")
 @today_option

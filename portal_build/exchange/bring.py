@@ -103,7 +103,7 @@ class _Text:
         self.now = fingerprints(sheet.source)
         self.file = sheet.target.file if sheet.target else f"{sheet.source.file.rpartition('/')[0]}/index.{sheet.language}.md"
         self.changed = [one for one in answers.values() if one.changed]
-        self.touched = [one for one in answers.values() if one.changed or (one.unit.unfinished and one.finished)]
+        self.touched = [one for one in answers.values() if one.changed or one.confirmed]
         """What makes a difference."""
 
     def run(self, read: Read) -> Brought | None:
@@ -159,9 +159,12 @@ class _Text:
 
     def _label(self, done: frozenset[str]) -> Label:
         translation = self.sheet.target.translation if self.sheet.target else None
+        marks = self._marks(done)
         state = self._state(translation.state if translation else None, done)
+        if translation and translation.state is TranslationState.REVIEWED and marks is None and not self.changed:
+            state = TranslationState.REVIEWED
         source = None if translation else self.sheet.source.language
-        return Label(self._marks(done), source, state, self.worker.by or None, self.worker.today)
+        return Label(marks, source, state, self.worker.by or None, self.worker.today)
 
     def _state(self, before: TranslationState | None, done: frozenset[str]) -> str:
         whole = done == self.now.keys()

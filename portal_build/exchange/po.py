@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from portal_build.exchange.units import Head, NotRead, Returned, ReturnedFile, State, Unit, mark_of
+from portal_build.exchange.units import Head, NotRead, Returned, ReturnedFile, State, Unit
 from portal_build.prose.inline import CodeKind, codes_of, marks_to_keep, pieces_of
 
 DRAFT, REVIEWED = "draft", "reviewed"
@@ -24,7 +24,7 @@ _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])
 _CONTEXT = re.compile(r'^msgctxt\s+"', re.MULTILINE)
 _MOST_MARKS = 40
 _EXPORTED = "exported-"
-"""Stands among the places of a unit, where programs keep it and nobody has to read it, before what `mark_of` says of its translation."""
+"""Stands among the places of a unit, where programs keep it and nobody has to read it, before the mark of its translation."""
 
 
 class _Portal(Catalog):
@@ -47,7 +47,7 @@ def po_file(units: Iterable[Unit], head: Head) -> bytes:
         message = made.add(
             unit.source,
             unit.target,
-            locations=[(unit.where.file, unit.where.line), (_EXPORTED + mark_of(unit.target), None)],
+            locations=[(unit.where.file, unit.where.line), (_EXPORTED + unit.mark, None)],
             flags=_flags(unit),
             auto_comments=unit.notes,
             previous_id=unit.previous if unit.unfinished else "",

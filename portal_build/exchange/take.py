@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from portal_build.exchange.sheets import Sheets
-from portal_build.exchange.units import Refusal, Returned, ReturnedFile, Unit, mark_of
+from portal_build.exchange.units import Refusal, Returned, ReturnedFile, Unit
 from portal_build.prose.blocks import HARD_BREAK
 from portal_build.prose.inline import marks_to_keep
 from portal_build.source.decode import CONTROL
@@ -29,6 +29,8 @@ class Answer:
     """The translation as it is to be; that which is there if the file has none to offer."""
     finished: bool
     """Whether the file has a translation of the present source that it does not mark as unfinished."""
+    confirmed: bool
+    """Whether somebody says of an unfinished translation that it is done."""
     reviewed: bool
     """Whether the file marks it as reviewed."""
     line: int
@@ -87,18 +89,19 @@ def _unit_of(one: Returned, sheets: Sheets, by_words: dict[tuple[str, str, str],
 def _take(one: Returned, unit: Unit, found: Sorted, overwrite: bool) -> None:
     target = one.target if one.target == unit.target else one.target.strip()
     changed = bool(target) and target != unit.target
-    if changed and one.exported == mark_of(one.target):
+    if changed and one.untouched:
         # Only the portal's translation is another one now, and of that the file says nothing.
         return
     if changed and one.unfinished:
         found.unfinished += 1
-    elif changed and one.exported and one.exported != mark_of(unit.target) and not overwrite:
+    elif changed and not one.was_exported_with(unit.target) and not overwrite:
         found.refused.append(Refusal(one.line, one.name, *_BOTH))
     elif changed and (problem := problem_of(unit, target)):
         found.refused.append(Refusal(one.line, one.name, *problem))
     else:
         done = bool(target) and not one.unfinished
-        found.answers[unit.name] = Answer(unit, target if changed else unit.target, done, one.reviewed, one.line)
+        confirmed = done and unit.unfinished and not one.untouched
+        found.answers[unit.name] = Answer(unit, target if changed else unit.target, done, confirmed, one.reviewed, one.line)
 
 
 def problem_of(unit: Unit, target: str) -> tuple[str, str] | None:

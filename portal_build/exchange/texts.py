@@ -85,7 +85,9 @@ def blocks_of(body: str, part: Stretch) -> list[Block]:
     return [block for block in blocks_in(body) if part.start <= block.start < part.end]
 
 
-def _units(entry: Entry, language: str, source: Text, target: Text | None, rows: tuple[Row, ...], words: FieldWords, before: Mapping[str, str]) -> Iterator[Unit]:
+def _units(
+    entry: Entry, language: str, source: Text, target: Text | None, rows: tuple[Row, ...], words: FieldWords, before: Mapping[str, str]
+) -> Iterator[Unit]:
     standing = standings(entry).get(language)
     older = _older(entry.id, source, rows, standing.outdated if standing else (), before)
     about = f"{words.type_name(entry.type)}: {source.title}"
@@ -99,7 +101,9 @@ def _units(entry: Entry, language: str, source: Text, target: Text | None, rows:
 _PLAIN = ("title", "lead")
 
 
-def _found(entry: str, source: Text, target: Text | None, rows: tuple[Row, ...], words: FieldWords) -> Iterator[tuple[str, str, str, str, Position, tuple[str, ...]]]:
+def _found(
+    entry: str, source: Text, target: Text | None, rows: tuple[Row, ...], words: FieldWords
+) -> Iterator[tuple[str, str, str, str, Position, tuple[str, ...]]]:
     """Name, part, source and translation of each unit, where it stands, and what it is."""
     for one in fields_of(TextFacts):
         if one.name in _PLAIN and (said := getattr(source, one.name)):

@@ -12,9 +12,9 @@ from portal_build.diagnostics import Position
 from portal_build.prose.inline import marks_to_keep
 
 
-def mark_of(target: str) -> str:
-    """A translation in eight signs: a file that is exported carries them, so that what changed in it later is told from what it was."""
-    return sha256(target.encode()).hexdigest()[:8]
+def mark_of(target: str, unfinished: bool) -> str:
+    """A translation, and whether it is unfinished, in eight signs: a file carries them, so that what is done to it after the export shows."""
+    return sha256(f"{target}{'?' * unfinished}".encode()).hexdigest()[:8]
 
 
 class State(StrEnum):
@@ -60,6 +60,11 @@ class Unit:
         return bool(self.target) and self.state in (State.MACHINE, State.OUTDATED)
 
     @property
+    def mark(self) -> str:
+        """What a file that is exported says of the translation."""
+        return mark_of(self.target, self.unfinished)
+
+    @property
     def document(self) -> str:
         """The entry or file that it belongs to: its name up to the `#`."""
         return self.name.partition("#")[0]
@@ -89,7 +94,16 @@ class Returned:
     problem: str = ""
     """Why it cannot be understood; empty if it can."""
     exported: str = ""
-    """What `mark_of` says of the translation that was exported; empty where the file does not tell."""
+    """The mark of the translation that was exported; empty where the file does not tell."""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the file tells that nobody has done anything to it since it was exported."""
+        return self.exported == mark_of(self.target, self.unfinished)
+
+    def was_exported_with(self, target: str) -> bool:
+        """Whether these were the words that were exported; true where the file does not tell."""
+        return not self.exported or self.exported in (mark_of(target, False), mark_of(target, True))
 
 
 @dataclass(frozen=True)

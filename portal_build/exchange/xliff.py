@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from portal_build.exchange.units import Head, State, Unit, mark_of
+from portal_build.exchange.units import Head, State, Unit
 from portal_build.prose.inline import Code, CodeKind, Piece, codes_of, pieces_of
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -22,7 +22,7 @@ STATES = {
 }
 """How far a translation is, as XLIFF says it; what it has no word for is marked as ours."""
 EXPORTED = "exported"
-"""The category of the note that holds what `mark_of` says of the translation."""
+"""The category of the note that holds the mark of the translation."""
 _TYPES = {CodeKind.LINK: "link", CodeKind.IMAGE: "image", CodeKind.EMPHASIS: "fmt"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORDS = frozenset({"source", "target", "data", "note"})
@@ -54,7 +54,7 @@ def _notes(element: Element, notes: dict[str, str]) -> None:
 def _unit(unit: Unit) -> Element:
     made = Element("unit", {"id": token(unit.name.partition("#")[2]), "name": unit.name, _SPACE: "preserve"})
     previous = {"previous": unit.previous} if unit.unfinished and unit.previous else {}
-    _notes(made, {"location": f"{unit.where.file}:{unit.where.line}", "description": "\n".join(unit.notes), **previous, EXPORTED: mark_of(unit.target)})
+    _notes(made, {"location": f"{unit.where.file}:{unit.where.line}", "description": "\n".join(unit.notes), **previous, EXPORTED: unit.mark})
     sides = [pieces_of(words) if unit.markdown else (words,) for words in (unit.source, unit.target)]
     codes = _Codes(sides[0])
     original = SubElement(made, "originalData")

@@ -42,7 +42,10 @@ class Label:
         return {key: value for key, value in said.items() if value}
 
 
-def stamped(entry: Entry, language: str, file_text: str, parts: Collection[str] | None = None, label: Label = Label()) -> str | None:  # noqa: B008 - it never changes
+_NOTHING = Label()
+
+
+def stamped(entry: Entry, language: str, file_text: str, parts: Collection[str] | None = None, label: Label = _NOTHING) -> str | None:
     """The text file's new content with the fingerprints of its source; None where there is nothing to record.
 
     `file_text` is the whole file as it stands on disk, line ends included. With `parts`, only their fingerprints are renewed. `label`
@@ -93,7 +96,8 @@ def labelled(file_text: str, label: Label) -> str:
 
 def _set(lines: list[str], start: int, step: str, key: str, value: str) -> None:
     """Give a line of the block another value, or add the line behind those of its kind."""
-    said = value if _WORDS.fullmatch(value) or re.fullmatch(r"\d{4}-\d\d-\d\d", value) or len(value) == 1 and value.isalpha() else "'" + value.replace("'", "''") + "'"
+    is_plain = _WORDS.fullmatch(value) or re.fullmatch(r"\d{4}-\d\d-\d\d", value) or (len(value) == 1 and value.isalpha())
+    said = value if is_plain else "'" + value.replace("'", "''") + "'"
     end = _end(lines, start)
     for index in range(start + 1, end):
         if line := re.fullmatch(rf"({re.escape(step)}{key}:)[ ]*(?:'(?:[^']|'')*'|\"[^\"]*\"|[^#'\"]*?)([ ]+#.*)?[ ]*", lines[index]):

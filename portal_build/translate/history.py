@@ -97,7 +97,8 @@ class History(AbstractContextManager["History"]):
 
     def _bytes(self, blob: str) -> bytes:
         if self._reader is None:
-            self._reader = subprocess.Popen(command(self.project, "cat-file", "--batch"), env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            pipe, asked = subprocess.PIPE, command(self.project, "cat-file", "--batch")
+            self._reader = subprocess.Popen(asked, env=environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
         assert self._reader.stdin and self._reader.stdout
         self._reader.stdin.write(blob.encode() + b"\n")
         self._reader.stdin.flush()
@@ -117,7 +118,8 @@ def markdown_of(text: Text, part: str) -> str:
 
 def sources_of_outdated(entries: Iterable[Entry]) -> set[str]:
     """The files of all source texts that changed after they were translated."""
-    return {entry.texts[how.source_language].file for entry in entries for how in standings(entry).values() if how.outdated and how.source_language in entry.texts}
+    stale = ((entry, how.source_language) for entry in entries for how in standings(entry).values() if how.outdated)
+    return {entry.texts[language].file for entry, language in stale if language in entry.texts}
 
 
 def _revisions(project: Path, files: Collection[str]) -> dict[str, list[Revision]]:

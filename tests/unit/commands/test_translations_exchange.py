@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.failing_disk import FailingDisk
+from tests.gits import commit
 from tests.small_site import entry, write_site
 from tests.unit.commands.portals import changed_lines, portal, tree
 
@@ -148,6 +149,25 @@ def test_what_two_people_changed_is_refused_until_somebody_decides(form: str, pr
     assert "walk#aim/2: the portal's translation is no longer the one that was exported\n" in errors
     assert portal(project, "translations", "import", path, "--overwrite")[0] == 0
     assert "Fra oversætteren." in text.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_untouched_file_of_an_outdated_translation_changes_not_a_byte(form: str, project: Path):
+    """Git tells which paragraph of the part changed, so that the others are not marked as unfinished."""
+    text = project / "content/articles/walk/index.da.md"
+    text.write_bytes(text.read_bytes().replace(b"state: draft", b"state: reviewed"))
+    commit(project, "2024-01-01")
+    (project / "content/articles/walk/index.en.md").write_text(SOURCE.replace("One.", "Another."), encoding="utf-8")
+    path = edited(project, form)
+    before = tree(project)
+    assert portal(project, "translations", "import", path) == (0, f"{path}: nothing new\n", "")
+    assert tree(project) == before
+
+
+def test_a_file_of_another_language_than_asked_for(project: Path):
+    path = edited(project, "po")
+    status, said, errors = portal(project, "translations", "import", path, "--language", "nl")
+    assert (status, said, errors) == (2, "", f"portal: {path} says that it is in `da`, and not in `nl`\n")
 
 
 def test_files_in_form_stay_so(project: Path):

@@ -197,3 +197,12 @@ def test_short_texts_of_facts(site):
         'longer"}', "longer\", da: 'Nu, længere'}"
     )
     assert b"{en: relative, da: p\xc3\xa5r\xc3\xb8rende}" in (found["content/vocabularies/glossary.yml"].data or b"")
+
+
+def test_what_was_confirmed_of_a_part_does_not_make_a_reviewed_text_a_draft(walk):
+    """Both blocks count as outdated; the file says of one that it still holds, and so the part is not up to date."""
+    small = walk(source=SOURCE.replace("One.", "Another.").replace("Two.", "Second."))
+    there = sheets(small)
+    unit = there.units["walk#aim/2"]
+    found, refused = taken(small, there, ReturnedFile("da", (Returned(unit.name, unit.source, unit.target, False, False, 7),)))
+    assert (found, refused) == ({}, [])

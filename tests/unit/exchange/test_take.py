@@ -138,7 +138,7 @@ MEANWHILE = {
 @pytest.mark.parametrize(("then", "returned", "now", "taken", "is_refused"), MEANWHILE.values(), ids=MEANWHILE)
 def test_who_changed_a_translation_since_it_was_exported(then: str, returned: str, now: str, taken: str | None, is_refused: bool, site):
     there = sheets(site(entry("articles/walk", "kind: comment", en="Walk\n", da=_translated(now))))
-    file = ReturnedFile("da", (Returned("walk#title", "Walk", returned, False, False, 7, exported=mark_of(then)),))
+    file = ReturnedFile("da", (Returned("walk#title", "Walk", returned, False, False, 7, exported=mark_of(then, False)),))
     found = sort_out(file, there)
     assert [one.target for one in found.answers.values()] == ([taken] if taken else [])
     assert [one.message for one in found.refused] == (["the portal's translation is no longer the one that was exported"] if is_refused else [])
@@ -149,7 +149,7 @@ def test_who_changed_a_translation_since_it_was_exported(then: str, returned: st
 @pytest.mark.parametrize("by", [by_po, by_xliff])
 def test_a_file_tells_what_was_exported(by, site):
     there = sheets(site(entry("articles/walk", "kind: comment", en="Walk\n", da=_translated("Gå"))))
-    assert {one.name: one.exported for one in by(there, "en").units}["walk#title"] == mark_of("Gå")
+    assert {one.name: one.exported for one in by(there, "en").units}["walk#title"] == mark_of("Gå", False)
 
 
 def test_two_units_of_a_file_that_are_one_now(site):

@@ -29,7 +29,7 @@ MIDDLE = """\
         <note category="location">content/articles/walk/index.en.md:7</note>
         <note category="description">Aim</note>
         <note category="previous">Old</note>
-        <note category="exported">fbe16058</note>
+        <note category="exported">92edfd9a</note>
       </notes>
       <originalData>
         <data id="d1">**</data>
