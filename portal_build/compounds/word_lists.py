@@ -1,20 +1,15 @@
 # Reading simplemma's lists takes up to a second a language, and most of what they hold (rare inflections of rare compounds) is
-# of no use here. What is of use is kept in the user's cache folder, as JSON, and read from there in a tenth of the time.
+# of no use here. What is of use is kept, and read in a tenth of the time.
 """The word lists of the extra `search`: `simplemma` and `wordfreq`. They are files of these packages; nothing is fetched."""
 
 from __future__ import annotations
 
-import json
 import math
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from platformdirs import user_cache_path
-
+from portal_build.compounds.kept import keep, read_kept
 from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords
 from portal_build.compounds.rules import RULES
 
@@ -28,38 +23,25 @@ _ZERO = ord("0")
 """The sign that stands for a frequency of 0.0 in what is kept; the next one for 0.1."""
 
 
-def installed() -> bool:
-    """Whether the extra `search` is."""
-    return bool(_versions())
-
-
-def listed_words(language: str) -> KnownWords:
-    """What the word lists know of a language; nothing if they are not installed or have none."""
-    if language not in RULES or not (versions := _versions()):
-        return NOTHING_KNOWN
-    kept = user_cache_path("portal-build", appauthor=False) / f"words-{language}-{versions}-{_FORM}.json"
-    try:
-        return _unpacked(json.loads(kept.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
-        known = _read(language)
-        _keep(known, kept)
-        return known
-
-
-def _versions() -> str:
+def lists_version() -> str:
+    """The releases of the packages; empty if they are not installed."""
     try:
         return f"{version('simplemma')}-{version('wordfreq')}"
     except PackageNotFoundError:
         return ""
 
 
-def _keep(known: KnownWords, path: Path) -> None:
-    """Best effort: who may not write there reads the lists each time."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            json.dump(_packed(known), file, ensure_ascii=False)
-        os.replace(file.name, path)
+def listed_words(language: str) -> KnownWords:
+    """What the word lists know of a language; nothing if they are not installed or have none."""
+    if language not in RULES or not (release := lists_version()):
+        return NOTHING_KNOWN
+    name = f"words-{language}-{release}-{_FORM}"
+    try:
+        return _unpacked(read_kept(name))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        known = _read(language)
+        keep(name, _packed(known))
+        return known
 
 
 def _packed(known: KnownWords) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from portal_build.compounds.rules import RULES
 from portal_build.compounds.split import Splitter
-from portal_build.compounds.word_lists import installed, listed_words
+from portal_build.compounds.word_lists import listed_words, lists_version
 
 Split = Callable[[str], Sequence[str]]
 """From a word to its parts as they are written; none or one for a word that is no compound."""
@@ -90,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--share", choices=("dev", "test"), default="test", help="which of them; tune on `dev` only (default: test)")
     parser.add_argument("--show", action="store_true", help="also print what was split otherwise")
     options = parser.parse_args(arguments)
-    if not installed():
+    if not lists_version():
         print("The word lists are not installed; install the extra `search`.", file=sys.stderr)
         return 2
     print("language  precision  recall  F1    exact  false")

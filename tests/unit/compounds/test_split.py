@@ -10,7 +10,7 @@ import pytest
 from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords
 from portal_build.compounds.rules import DANISH, DUTCH, RULES, Rules
 from portal_build.compounds.split import Part, Splitter
-from portal_build.compounds.word_lists import installed
+from portal_build.compounds.word_lists import lists_version
 from tests.bench.compounds import read_gold, score, splitter
 
 GOLD = Path(__file__).parent / "gold"
@@ -77,7 +77,7 @@ def test_nothing_known() -> None:
 
 @pytest.mark.parametrize(("language", "f1", "false"), [("da", 0.89, 0.08), ("nn", 0.75, 0.17)])
 def test_with_the_word_lists_compounds_are_split_and_other_words_are_not(language: str, f1: float, false: float) -> None:
-    assert installed(), "install the extra `search`, as `make setup` does"
+    assert lists_version(), "install the extra `search`, as `make setup` does"
     reached = score(splitter(language), read_gold(GOLD, language, "test"))
     assert reached.f1 >= f1 and reached.false <= false, reached
 

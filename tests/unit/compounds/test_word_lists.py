@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal_build.compounds import word_lists
+from portal_build.compounds import kept, word_lists
 from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords, with_words_of
 from portal_build.compounds.word_lists import listed_words
 
@@ -17,8 +17,8 @@ READ = KnownWords({"barn": 5.1, "børn": 5.3, "å": 0.0, "øh": 9.9}, {"børn": 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's cache folder; reading the lists gives `READ`."""
-    monkeypatch.setattr(word_lists, "user_cache_path", lambda *_, **__: tmp_path / "cache")
-    monkeypatch.setattr(word_lists, "_versions", lambda: "1-2")
+    monkeypatch.setattr(kept, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(word_lists, "lists_version", lambda: "1-2")
     monkeypatch.setattr(word_lists, "_read", lambda language: READ)
     return tmp_path / "cache"
 
@@ -30,10 +30,10 @@ def test_what_was_read_is_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert [file.name for file in cache.iterdir()] == [f"words-da-1-2-{word_lists._FORM}.json"]
 
 
-@pytest.mark.parametrize("kept", [b"", b"[]", b"{}", b'"x"', b"\xff", b'{"words": "a b", "often": "1", "forms": "", "bases": ""}'])
-def test_what_was_kept_and_makes_no_sense_is_read_anew(cache: Path, kept: bytes) -> None:
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'"x"', b"\xff", b'{"words": "a b", "often": "1", "forms": "", "bases": ""}'])
+def test_what_was_kept_and_makes_no_sense_is_read_anew(cache: Path, content: bytes) -> None:
     cache.mkdir()
-    (cache / f"words-da-1-2-{word_lists._FORM}.json").write_bytes(kept)
+    (cache / f"words-da-1-2-{word_lists._FORM}.json").write_bytes(content)
     assert listed_words("da") == listed_words("da") == READ
 
 
@@ -48,7 +48,7 @@ def test_languages_that_do_not_write_words_together_have_none(cache: Path) -> No
 
 
 def test_without_the_extra_nothing_is_known(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_lists, "_versions", lambda: "")
+    monkeypatch.setattr(word_lists, "lists_version", lambda: "")
     assert listed_words("da") is NOTHING_KNOWN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal_build.compounds.known_words import NOTHING_KNOWN, KnownWords
+from portal_build.compounds.known_words import KnownWords
 from portal_build.search import enrich
 from portal_build.search.enrich import Enrichment, enrichment
 from portal_build.search.records import HiddenText
@@ -21,8 +21,14 @@ def of(*shown: str, language: str = "da", never: tuple[str, ...] = ()) -> dict[s
 
 
 @pytest.fixture(autouse=True)
-def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(enrich, "listed_words", lambda language: KNOWN if language == "da" else NOTHING_KNOWN)
+def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What is kept from one build to the next."""
+    kept: dict[str, object] = {}
+    monkeypatch.setattr(enrich, "listed_words", lambda language: KNOWN)
+    monkeypatch.setattr(enrich, "lists_version", lambda: "1-2")
+    monkeypatch.setattr(enrich, "read_kept", kept.get)
+    monkeypatch.setattr(enrich, "keep", kept.__setitem__)
+    return kept
 
 
 @pytest.mark.parametrize(
@@ -53,9 +59,29 @@ def test_languages_that_do_not_write_words_together() -> None:
 
 
 def test_without_word_lists_the_words_of_the_site_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(enrich, "listed_words", lambda language: NOTHING_KNOWN)
+    monkeypatch.setattr(enrich, "lists_version", lambda: "")
     pages = {"støtte": 9, "behov": 7, "støttebehov": 1, "pårørendebehov": 1} | {f"w{number}": 1 for number in range(1000)}
     assert list(enrichment("da", pages).of(["støttebehov", "pårørendebehov"])) == [HiddenText("parts", "behov støtte")]
+
+
+def test_words_that_the_lists_do_not_know_are_compared_with_those_of_the_site() -> None:
+    pages = {"recovery": 9, "proces": 7, "recoveryproces": 1, "skolebørn": 1} | {f"w{number}": 1 for number in range(1000)}
+    assert list(enrichment("da", pages).of(["recoveryproces"])) == [HiddenText("parts", "proces recovery")]
+
+
+def test_what_the_lists_say_is_kept(kept: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    of("skolebørn", "ukendt")
+    assert list(kept.values()) == [{"skolebørn": ("skole børn", "barn", False), "ukendt": ("", "", False)}]
+    kept.update({name: {word: list(found) for word, found in words.items()} for name, words in kept.items()})  # type: ignore[attr-defined]
+    monkeypatch.setattr(enrich, "listed_words", None)
+    assert of("skolebørn") == {"parts": "børn skole", "forms": "barn"}
+
+
+@pytest.mark.parametrize("nonsense", [[], "x", {"skolebørn": "x"}, {"skolebørn": []}])
+def test_what_was_kept_and_makes_no_sense_is_found_out_anew(kept: dict[str, object], nonsense: object) -> None:
+    of("skolebørn")
+    kept.update(dict.fromkeys(kept, nonsense))
+    assert of("skolebørn") == {"parts": "børn skole", "forms": "barn"}
 
 
 def test_every_word_that_may_be_hidden_is_told() -> None:
