@@ -98,8 +98,7 @@ def test_a_result_for_each_problem_and_a_rule_for_each_kind(tmp_path: Path):
         "shortDescription": {"text": "A file stands where the portal expects none."},
         "fullDescription": {
             "text": "A file stands where the portal expects none. Directly under `content/` belong `portal.yml`, `references.yml`, `search.yml`, "
-    "`vocabularies/` 
-            "and one folder for each type; in each of those, one folder for each entry."
+            "`vocabularies/` and one folder for each type; in each of those, one folder for each entry."
         },
         "help": {"text": _HELP, "markdown": _HELP},
         "defaultConfiguration": {"level": "warning"},
@@ -108,8 +107,7 @@ def test_a_result_for_each_problem_and_a_rule_for_each_kind(tmp_path: Path):
 
 _HELP = (
     "# file-unexpected\n\n**A file stands where the portal expects none.**\n\nDirectly under `content/` belong `portal.yml`, `references.yml`, `search.yml`, "
-    "`vocabularies/` 
-    "and one folder for each type; in each of those, one folder for each entry.\n\n"
+    "`vocabularies/` and one folder for each type; in each of those, one folder for each entry.\n\n"
     "This is a warning: the entry is shown all the same, and somebody should have a look."
 )
 
