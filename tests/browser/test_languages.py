@@ -44,7 +44,7 @@ def test_alternates_are_the_versions_that_exist(language, walk, reference_map):
     for seen in walk(language):
         told = {code: address.removeprefix(reference_map.url) for code, address in seen.alternates.items()}
         default = told.pop("x-default", None)
-        hidden = seen.address.kind in ("search", "compare", "not-found")
+        hidden = seen.address.kind in ("search", "compare", "translations", "not-found")
         if seen.address.kind == "value":
             # Some are listed; which ones is asked where their pages are planned.
             hidden = not seen.listed
