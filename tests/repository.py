@@ -10,6 +10,23 @@ from pathlib import Path
 
 _ALWAYS = ("-c", "commit.gpgsign=false", "-c", "core.autocrlf=false", "-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main")
 _WHO = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "A. Editor"), ("EMAIL", "editor@example.org"))}
+_NOBODYS_SETTINGS = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+
+
+def git(folder: Path, *arguments: str | Path, day: str = "") -> str:
+    """Run Git in a folder; what it prints. Commits are made at noon of `day`, or now."""
+    dated = {f"GIT_{who}_DATE": f"{day}T12:00:00+0000" for who in ("AUTHOR", "COMMITTER")} if day else {}
+    command = ("git", *_ALWAYS, "-C", folder, *arguments)
+    return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **_NOBODYS_SETTINGS, **_WHO, **dated}).stdout
+
+
+def commit(folder: Path, day: str = "") -> str:
+    """Commit everything as it stands, in a new repository where there is none; the commit's name."""
+    if not (folder / ".git").exists():
+        git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "A change", day=day)
+    return git(folder, "rev-parse", "HEAD").strip()
 
 
 @dataclass(frozen=True)
@@ -26,8 +43,7 @@ class Repository:
 
     def git(self, *arguments: str | Path) -> str:
         """Run Git; what it prints."""
-        command = ("git", *_ALWAYS, "-C", self.folder, *arguments)
-        return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **_WHO}).stdout
+        return git(self.folder, *arguments)
 
     def put(self, path: str, text: str | None) -> None:
         """Write a file below `content/`, or take it away."""
@@ -40,9 +56,7 @@ class Repository:
 
     def commit(self) -> str:
         """Commit everything; the commit's name."""
-        self.git("add", "-A")
-        self.git("commit", "-q", "--allow-empty", "-m", "A change")
-        return self.git("rev-parse", "HEAD").strip()
+        return commit(self.folder)
 
 
 def repository(folder: Path, files: Mapping[str, str]) -> Repository:

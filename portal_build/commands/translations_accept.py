@@ -43,6 +43,7 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
     entries, languages = _chosen(catalogue, names, everything)
     label = Label(state=state, by=by and by.strip(), on=today if state or by else None)
     after: dict[Path, bytes] = {}
+    accepted: list[str] = []
     refused = False
     for entry, language in _texts(entries, languages, everything):
         text = entry.texts[language]
@@ -50,7 +51,7 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
             wanted = _wanted(entry, language, parts)
             if data := _stamped(project / text.file, entry, language, wanted, label, catalogue.languages):
                 after[project / text.file] = data
-                click.echo(f"{text.file}: accepted{_which(standings(entry).get(language), wanted)}")
+                accepted.append(f"{text.file}: accepted{_which(standings(entry).get(language), wanted)}")
         except (NotStamped, UnicodeDecodeError) as error:
             click.echo(f"{text.file}: not accepted: {error}", err=True)
             refused = True
@@ -60,6 +61,8 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
         write_files(after)
     except NotWritten as error:
         stop(str(error))
+    for line in accepted:
+        click.echo(line)
     sys.exit(PROBLEMS if refused else 0)
 
 

@@ -19,7 +19,7 @@ from portal_build.exchange.bring import Brought, Worker, bring_facts, bring_text
 from portal_build.exchange.sheets import Sheets, sheets_of
 from portal_build.exchange.take import Sorted, sort_out
 from portal_build.exchange.units import Refusal, ReturnedFile
-from portal_build.report import one_line, visible
+from portal_build.report import number_of, one_line, visible
 from portal_build.source.decode import read_bytes
 from portal_build.trial import new_problems
 
@@ -114,7 +114,7 @@ def _settle(project: Path, path: Path, outcome: _Outcome, today: date, dry_run: 
             stop(str(error))
     if stays:
         were = "was" if len(outcome.refused) == 1 else "were"
-        click.echo(f"{path}: nothing was changed, since {_count(len(outcome.refused), 'unit')} {were} refused", err=True)
+        click.echo(f"{path}: nothing was changed, since {number_of(len(outcome.refused), 'unit')} {were} refused", err=True)
     else:
         _tell(path, outcome, dry_run)
     return bool(outcome.refused)
@@ -130,16 +130,12 @@ def _errors(project: Path, new: dict[Path, bytes], today: date) -> list[Diagnost
 def _tell(path: Path, outcome: _Outcome, dry_run: bool) -> None:
     for one in outcome.brought:
         if one.data is not None:
-            what = f"{_count(one.units, 'unit')}{' in a new file' if one.is_new else ''}"
+            what = f"{number_of(one.units, 'unit')}{' in a new file' if one.is_new else ''}"
             parts = f"; up to date now: {', '.join(f'`{part}`' for part in one.accepted)}" if one.accepted else ""
             click.echo(f"{one.file}: {what}{parts}{' (not written)' if dry_run else ''}")
         for part in one.waiting:
             click.echo(f"{one.file}: `{part}` waits until {'it' if part == 'title' else 'all of it'} is translated")
     if outcome.unfinished:
-        click.echo(f"{path}: {_count(outcome.unfinished, 'changed unit')} passed over, marked as unfinished")
+        click.echo(f"{path}: {number_of(outcome.unfinished, 'changed unit')} passed over, marked as unfinished")
     if not outcome.brought and not outcome.unfinished:
         click.echo(f"{path}: nothing new")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -3,6 +3,6 @@
 """Problems told: for people in a terminal, and in the forms that other programs read."""
 
 from portal_build.report.shown import excerpt, visible
-from portal_build.report.text import one_line, report, report_lines, summary
+from portal_build.report.text import number_of, one_line, report, report_lines, summary
 
-__all__ = ["excerpt", "one_line", "report", "report_lines", "summary", "visible"]
+__all__ = ["excerpt", "number_of", "one_line", "report", "report_lines", "summary", "visible"]

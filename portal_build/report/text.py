@@ -38,14 +38,14 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """`3 errors, 1 warning in 2 files`."""
     found = list(diagnostics)
     files = len({one.position.file for one in found})
-    return f"{counted(found)} in {_count(files, 'file')}" if found else "no problems found"
+    return f"{counted(found)} in {number_of(files, 'file')}" if found else "no problems found"
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:
     """`3 errors, 1 warning`."""
     found = list(diagnostics)
     counts = [(severity, sum(one.severity is severity for one in found)) for severity in Severity]
-    return ", ".join(_count(number, severity) for severity, number in counts if number)
+    return ", ".join(number_of(number, severity) for severity, number in counts if number)
 
 
 def one_line(found: Diagnostic) -> str:
@@ -78,5 +78,6 @@ def block(found: Diagnostic, project: Path, colour: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _count(number: int, word: str) -> str:
+def number_of(number: int, word: str) -> str:
+    """A number and the word for so many, such as `2 units`."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal_build.source.decode import MAX_BYTES, read_bytes
-from portal_build.source.git import GitFailed, NoGit, git
+from portal_build.source.git import GitFailed, NoGit, commit_named, differing, git
 
 _ORDINARY = ("100644", "100755")
 _NOTHING = "000000"
@@ -69,7 +69,7 @@ def _commit(content: Path, revision: str) -> str:
     if git(content, "rev-parse", "--is-inside-work-tree").strip() != b"true":
         raise GitFailed("not a git repository")
     shallow = git(content, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    head, named = _named(content, "HEAD"), _named(content, revision)
+    head, named = commit_named(content, "HEAD"), commit_named(content, revision)
     if head is None:
         raise NoBase("nothing has been committed yet, so there is nothing to compare with", "commit the portal as it is first")
     if named is None:
@@ -81,21 +81,8 @@ def _commit(content: Path, revision: str) -> str:
         raise NoBase(f"`{revision[:80]}` and the commit that is checked out have no history in common here", remedy) from None
 
 
-def _named(content: Path, revision: str) -> str | None:
-    # No name of a branch or tag begins with a hyphen, so whatever does is meant as an option.
-    if not revision or revision.startswith("-"):
-        return None
-    try:
-        return git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().split()[-1]
-    except (GitFailed, IndexError):
-        return None
-
-
 def _differences(content: Path, commit: str) -> list[_Difference]:
-    """What differs between the commit and the working tree, or may; files that Git does not track are passed over."""
-    # `git diff` would write down in the index which files turned out to be the same.
-    said = git(content, "diff-index", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--ignore-submodules=all", "--relative", commit, "--", ".")
-    fields = said.decode("utf-8", "surrogateescape").split("\0")
+    fields = differing(content, commit, "--no-abbrev").decode("utf-8", "surrogateescape").split("\0")
     # Pairs of `:old-mode new-mode old-name new-name status` and a path.
     pairs = zip(fields[::2], fields[1::2], strict=False)
     return [_Difference(path, facts[0].removeprefix(":"), facts[2]) for told, path in pairs if (facts := told.split(" "))]

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal_build.source.git import GitFailed, NoGit, git
+from portal_build.source.git import GitFailed, NoGit, commit_named, differing, git
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,15 @@ def changed_since(project: Path, revision: str) -> frozenset[str] | None:
 
     Files that Git does not track yet are among them.
     """
-    # No name of a branch or tag begins with a hyphen, so whatever does is meant as an option.
-    if not revision or revision.startswith("-"):
-        return None
     try:
-        commit = _fork(project, _named(project, revision))
-        # `git diff` would write down in the index which files turned out to be the same.
-        said = git(project, "diff-index", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=all", "--relative", commit, "--", ".")
+        named = commit_named(project, revision)
+        if named is None:
+            return None
+        said = differing(project, _fork(project, named), "--name-only")
         said += git(project, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
     except (GitFailed, NoGit):
         return None
     return frozenset(said.decode("utf-8", "replace").split("\0")) - {""}
-
-
-def _named(project: Path, revision: str) -> str:
-    return git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
 def _fork(project: Path, commit: str) -> str:

@@ -32,6 +32,26 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
+def commit_named(folder: Path, revision: str) -> str | None:
+    """The full name of the commit that Git calls `revision`; None where there is none. Raises NoGit."""
+    # No name of a branch or tag begins with a hyphen, so whatever does is meant as an option.
+    if not revision or revision.startswith("-"):
+        return None
+    try:
+        return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().split()[-1]
+    except (GitFailed, IndexError):
+        return None
+
+
+def differing(folder: Path, commit: str, form: str) -> bytes:
+    """What differs between a commit and the working tree in a folder, or may, in one of Git's forms; files that it does not track are passed over.
+
+    Paths are those from the folder. Raises GitFailed and NoGit.
+    """
+    # `git diff` would write down in the index which files turned out to be the same.
+    return git(folder, "diff-index", "-z", form, "--no-renames", "--no-ext-diff", "--ignore-submodules=all", "--relative", commit, "--", ".")
+
+
 def command(folder: Path, *arguments: str) -> list[str]:
     """How `git` is to be run in a folder; together with `environment`."""
     return ["git", "-C", os.fspath(folder), *_ALONE, *arguments]

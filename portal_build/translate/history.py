@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -14,12 +13,10 @@ from pathlib import Path
 
 from portal_build.model.entry import Entry, Text
 from portal_build.source.decode import MAX_BYTES, decode
-from portal_build.source.files import RawData
 from portal_build.source.git import GitFailed, NoGit, command, environment, git
-from portal_build.source.strict_yaml import Positions, read_yaml
+from portal_build.source.split_text import split_text
 from portal_build.translate.state import fingerprints, standings, stretches
 
-_FRONT = re.compile(r"---[ ]*\n(.*?)(?:^|\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 _PATIENCE = 60
 
 
@@ -87,13 +84,12 @@ class History(AbstractContextManager["History"]):
 
     def _text(self, revision: Revision, source: Text) -> Text | None:
         """A revision of a text; None where it made no sense."""
-        text, _ = decode(self._bytes(revision.blob), source.file)
-        front = _FRONT.match(text or "")
-        values = read_yaml(front[1], source.file)[0] if front else None
-        if text is None or not front or values is None:
+        words, _ = decode(self._bytes(revision.blob), source.file)
+        raw, _ = split_text(words or "", source.file, source.language)
+        if raw is None:
             return None
-        title, lead = (value.strip() if isinstance(value := values.get(name), str) else "" for name in ("title", "lead"))
-        return Text(source.language, title, lead, text[front.end() :], 1, None, RawData(values, Positions(source.file)))
+        title, lead = (value.strip() if isinstance(value := raw.front.values.get(name), str) else "" for name in ("title", "lead"))
+        return Text(source.language, title, lead, raw.body, raw.body_line, None, raw.front)
 
     def _bytes(self, blob: str) -> bytes:
         if self._reader is None:

@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from tests.bench.bout import compare
+from tests.bench.command_line import folder, say
 from tests.bench.contenders import HUGO, MATERIAL, PEERS, PORTAL
 from tests.bench.markdown import write_into
 from tests.bench.measure import BuildFailed
@@ -28,10 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with place as work:
             # Once without counting: then all programs are compiled and in the file cache, and who cannot build has said so.
-            compare(contenders, _WARM_UP, 1, Path(work) / "warm-up", False, _say)
+            compare(contenders, _WARM_UP, 1, Path(work) / "warm-up", False, say)
             results = []
             for pages in sorted(options.pages):
-                results += compare(contenders, pages, options.runs, Path(work), options.keep, _say)
+                results += compare(contenders, pages, options.runs, Path(work), options.keep, say)
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -52,7 +53,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--peers", choices=PEERS, nargs="*", default=peers, help=f"whom to compare with (default: {' '.join(peers)})"
     )
     parser.add_argument("--runs", type=int, default=1, help="builds of each; the middle time counts (default: 1)")
-    parser.add_argument("--work", type=_folder, metavar="DIR", help="where to build (default: a temporary folder)")
+    parser.add_argument("--work", type=folder, metavar="DIR", help="where to build (default: a temporary folder)")
     parser.add_argument("--keep", action="store_true", help="leave the sites in DIR")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results into this page, such as docs/benchmarks.md")
     options = parser.parse_args(arguments)
@@ -66,14 +67,6 @@ def _pages(text: str) -> int:
     if pages < _WARM_UP:
         raise argparse.ArgumentTypeError(f"the smallest portal has {_WARM_UP} pages")
     return pages
-
-
-def _folder(text: str) -> Path:
-    return Path(text).resolve()
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

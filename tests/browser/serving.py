@@ -31,12 +31,18 @@ class Host:
 @contextmanager
 def served(site: Path, folder: str = "/", headers: Headers = lambda path: {}) -> Iterator[Host]:
     """Serve `site` under the path `folder` of a free port, each answer with its `headers`."""
-    handler = partial(_Handler, site, folder, headers)
-    with _Server(("127.0.0.1", 0), handler) as server:
+    with running(_Server(("127.0.0.1", 0), partial(_Handler, site, folder, headers))) as address:
+        yield Host(address + folder, site)
+
+
+@contextmanager
+def running(server: ThreadingHTTPServer) -> Iterator[str]:
+    """Let a server answer in the background; its address, without a slash at the end."""
+    with server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
-            yield Host(f"http://127.0.0.1:{server.server_port}{folder}", site)
+            yield f"http://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
             thread.join()

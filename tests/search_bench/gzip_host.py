@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
+
+from tests.browser.serving import running
 
 _COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"})
 _TYPES = {".js": "text/javascript", ".json": "application/json", ".html": "text/html; charset=utf-8", ".css": "text/css", ".txt": "text/plain"}
@@ -40,14 +41,8 @@ class GzipHost:
 def serve(site: Path) -> Iterator[GzipHost]:
     """Serve the folder `site` on a free port of this machine."""
     sent: list[Sent] = []
-    with _Server(("127.0.0.1", 0), partial(_Handler, site, sent)) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield GzipHost(f"http://127.0.0.1:{server.server_port}/", sent)
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(_Server(("127.0.0.1", 0), partial(_Handler, site, sent))) as address:
+        yield GzipHost(f"{address}/", sent)
 
 
 class _Server(ThreadingHTTPServer):

@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from pytest import MonkeyPatch
 
 from portal_build.source import decode
+from tests.repository import git
 
 HERE = Path(__file__).parent
 _HEADER = re.compile(r"^-- (\S[^()\n]*?)(?: \(([^()\n]+)\))? --$", re.MULTILINE)
@@ -76,9 +76,8 @@ def then_and_now(changes: str) -> tuple[dict[str, File], dict[str, File]]:
 
 def commit(folder: Path) -> None:
     """Commit all that is in a folder, and make a repository of it where it is none."""
-    who = ("-c", "user.name=A. Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false")
-    for arguments in (("init", "-q"), ("add", "-A", "-f"), (*who, "commit", "-q", "-m", "As it was")):
-        subprocess.run(("git", "-C", folder, *arguments), check=True, capture_output=True)
+    for arguments in (("init", "-q"), ("add", "-A", "-f"), ("commit", "-q", "-m", "As it was")):
+        git(folder, *arguments)
 
 
 def _write_files(files: dict[str, File], folder: Path, patch: MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.failing_disk import FailingDisk
 from tests.small_site import GLOSSARY, entry, write_site
 from tests.unit.commands.portals import portal as in_process
 
@@ -159,14 +160,14 @@ def test_accepting_keeps_every_byte_but_the_fingerprints(tmp_path: Path):
 
 
 def test_accepting_says_which_file_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def full(path: Path, _data: bytes) -> int:
-        raise OSError(28, "No space left on device", str(path))
-
     write_site(tmp_path, FINE)
-    (tmp_path / "content/articles/walk/index.da.md").write_text("---\ntitle: Gå\ntranslation:\n  from: en\n  state: draft\n---\nTekst.\n", encoding="utf-8")
-    monkeypatch.setattr(Path, "write_bytes", full)
-    reason = "portal: [Errno 28] No space left on device: 'content/articles/walk/index.da.md'\n"
+    text = tmp_path / "content/articles/walk/index.da.md"
+    text.write_text("---\ntitle: Gå\ntranslation:\n  from: en\n  state: draft\n---\nTekst.\n", encoding="utf-8")
+    before = text.read_bytes()
+    FailingDisk(monkeypatch, fails=0)
+    reason = "portal: content/articles/walk/index.da.md could not be written: No space left on device. Nothing was changed.\n"
     assert portal(tmp_path, "translations", "accept", "--all") == (2, "", reason)
+    assert text.read_bytes() == before
 
 
 def test_accepting_refuses_what_it_would_spoil(tmp_path: Path):

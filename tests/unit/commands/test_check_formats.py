@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree as ET
 
+from tests.repository import commit, git
 from tests.small_site import GLOSSARY, entry, write_site
 from tests.unit.commands.portals import portal
 
@@ -83,9 +83,8 @@ def test_files_that_were_changed_come_first(tmp_path: Path, monkeypatch: pytest.
     write_site(tmp_path, FINE)
     for number in range(12):
         (tmp_path / f"content/{number:02}.txt").touch()
-    git = ("git", "-C", tmp_path, "-c", "user.name=A", "-c", "user.email=a@example.org")
-    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Content"), ("update-ref", "refs/remotes/origin/main", "HEAD")):
-        subprocess.run([*git, *arguments], check=True)
+    commit(tmp_path)
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
     (tmp_path / "content/11.txt").write_text("changed", encoding="utf-8")
     if named == "environment":
         monkeypatch.setenv("GITHUB_BASE_REF", "main")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.failing_disk import FailingDisk
-from tests.gits import commit
+from tests.repository import commit
 from tests.small_site import entry, write_site
 from tests.unit.commands.portals import portal, tree
 

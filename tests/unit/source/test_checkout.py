@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
 from portal_build.source.checkout import changed_since, prefix_of
+from tests.repository import commit, git
 
 
 @pytest.fixture(scope="module")
@@ -19,28 +19,18 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content.mkdir(parents=True)
     for name in ("same.yml", "å.yml", "gone.yml", "later.yml"):
         (content / name).write_text("a: 1\n", encoding="utf-8")
-    _git(root, "init", "-q", "-b", "main")
-    _commit(root)
-    _git(root, "switch", "-q", "-c", "branch")
+    commit(root)
+    git(root, "switch", "-q", "-c", "branch")
     (content / "å.yml").write_text("a: 2\n", encoding="utf-8")
-    _commit(root)
-    _git(root, "switch", "-q", "main")
+    commit(root)
+    git(root, "switch", "-q", "main")
     (content / "later.yml").write_text("a: 2\n", encoding="utf-8")
-    _commit(root)
-    _git(root, "switch", "-q", "branch")
+    commit(root)
+    git(root, "switch", "-q", "branch")
     (content / "gone.yml").unlink()
     (content / "new.yml").write_text("a: 1\n", encoding="utf-8")
     (root / "elsewhere.txt").touch()
     return root
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments], check=True)
-
-
-def _commit(folder: Path) -> None:
-    _git(folder, "add", "-A")
-    _git(folder, "commit", "-q", "-m", "Content")
 
 
 def test_what_the_branch_and_the_working_tree_changed(repository: Path):

@@ -10,7 +10,7 @@ from portal_build.translate import history as history_module
 from portal_build.translate.accept import stamped
 from portal_build.translate.history import History, NoHistory, sources_of_outdated
 from portal_build.translate.state import standings
-from tests.gits import commit, git
+from tests.repository import commit, git
 from tests.small_site import SmallSite, entry, write_site
 
 SOURCE = "---\ntitle: Walk\nlead: Why.\n---\nIntro.\n\n## Aim {#aim}\n\nOld aim.\n"
