@@ -11,9 +11,11 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
+from threading import Lock
 
 from portal_build.search.enrich import enrichment
 from portal_build.search.lexicon import lexicon
@@ -25,6 +27,10 @@ _MEMORY = {"_RJEM_MALLOC_CONF": "narenas:1"}
 _KEPT = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
 # Pagefind refuses to build a bundle without a word; this "word" is one that nobody types.
 _NOTHING = "<!doctype html><html><body data-pagefind-body>\ufe4f\ufe4f</body></html>"
+
+
+_LARGE = 1_500
+"""Pages of a language; of larger ones only one is built at a time."""
 
 
 class SearchFailed(Exception):
@@ -48,7 +54,7 @@ class _Page:
 
 
 class Bundles:
-    """What the browser searches in each language, built in the background one after the other.
+    """What the browser searches in each language, built in the background side by side.
 
     `<site>/<language>/pagefind/` is Pagefind's, `<site>/<language>/search/lexicon.txt` all words that can be found.
     """
@@ -60,8 +66,9 @@ class Bundles:
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
         self._pages: dict[str, list[_Page]] = {language: [] for language in languages}
         self._jobs: dict[str, Future[int]] = {}
-        # One at a time: a Pagefind takes up to a gigabyte for ten thousand pages, and pages are made beside it.
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="search")
+        # A Pagefind takes up to a gigabyte for ten thousand pages, and pages are made beside it.
+        self._one_large = Lock()
 
     def add(self, language: str, url: str, page: SearchPage) -> None:
         """Take in the page at `url` as the search sees it.
@@ -84,7 +91,8 @@ class Bundles:
             self._write(f"{language}/search/lexicon.txt", _complete(pages, language, self._never.get(language, ())))
             if not pages:
                 (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
-            _index(self._program, folder, self._site, language, len(pages))
+            with self._one_large if len(pages) > _LARGE else nullcontext():
+                _index(self._program, folder, self._site, language, len(pages))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return len(pages)
