@@ -5,6 +5,8 @@
 PORT ?= 8000
 PYTEST_ARGS ?= -n auto
 BENCH_ARGS ?=
+CORPUS ?=
+SEARCH_BENCH_ARGS ?=
 SCREENSHOTS_ARGS ?=
 
 PY := .venv/bin/python
@@ -19,6 +21,7 @@ VENV_STAMP := .venv/.stamp-venv-$(WHERE)
 RUN_STAMP := .venv/.stamp-run-$(WHERE)
 TEST_STAMP := .venv/.stamp-test-$(WHERE)
 BENCH_STAMP := .venv/.stamp-bench-$(WHERE)
+WEBLATE_STAMP := .venv-weblate/.stamp-$(WHERE)
 
 # Wheels only: building a source package would bring in unpinned, unchecked
 # build tools. With --require-hashes pip refuses anything the file does not name.
@@ -26,7 +29,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check \
 	--require-hashes --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check test bench screenshots constraints clean distclean
+.PHONY: help setup serve site check test bench search-bench screenshots constraints clean distclean
 
 help:
 	@echo 'make serve      show the reference portal on http://127.0.0.1:$(PORT)/ while it is written (PORT=...)'
@@ -34,10 +37,11 @@ help:
 	@echo 'make check      check the sources of the reference portal'
 	@echo 'make test       run all tests; finds or installs Chromium, Pango and packages for Node (PYTEST_ARGS=...)'
 	@echo 'make bench      run the benchmark (BENCH_ARGS=...)'
+	@echo 'make search-bench CORPUS=...  measure how well readers find what they mean (SEARCH_BENCH_ARGS=...)'
 	@echo 'make screenshots  take pictures of every kind of page (SCREENSHOTS_ARGS=...)'
 	@echo 'make setup      only create .venv and install into it what the tests need'
 	@echo 'make constraints  renew the pinned packages from pyproject.toml'
-	@echo 'make clean      remove what was built; make distclean also removes .venv'
+	@echo 'make clean      remove what was built; make distclean also removes .venv*'
 
 setup: $(TEST_STAMP)
 	@echo '.venv is ready.'
@@ -51,7 +55,7 @@ site: $(RUN_STAMP)
 check: $(RUN_STAMP)
 	$(PORTAL) check
 
-test: $(TEST_STAMP)
+test: $(TEST_STAMP) $(WEBLATE_STAMP)
 	$(PY) -m tests.browser.chromium --ensure
 	$(PY) -m tests.pango --ensure
 	$(PY) -m tests.node --ensure
@@ -60,6 +64,11 @@ test: $(TEST_STAMP)
 
 bench: $(BENCH_STAMP)
 	$(PY) -m tests.bench $(BENCH_ARGS)
+
+search-bench: $(TEST_STAMP)
+	@test -n '$(CORPUS)' || { echo 'Name the folder of a corpus: make search-bench CORPUS=DIR (docs/search-benchmarks.md shows its form)'; exit 2; }
+	$(PY) -m tests.browser.chromium --ensure
+	$(PY) -m tests.search_bench '$(CORPUS)' $(SEARCH_BENCH_ARGS)
 
 screenshots: $(TEST_STAMP)
 	$(PY) -m tests.browser.chromium --ensure
@@ -139,6 +148,13 @@ $(BENCH_STAMP): $(RUN_STAMP) constraints-bench.txt
 	@$(INSTALL) -r constraints-bench.txt
 	@touch $@
 
+# Weblate needs other releases of packages than we do.
+$(WEBLATE_STAMP): $(VENV_STAMP) constraints-weblate.txt
+	@echo 'Installing Weblate for its checks ...'
+	@$(PY) -m venv --clear .venv-weblate
+	@$(subst $(PY),.venv-weblate/bin/python,$(INSTALL)) -r constraints-weblate.txt
+	@touch $@
+
 # --- Renewing the pins -----------------------------------------------------
 
 # Resolves once for every platform and every Python from 3.11.0 on. Each further
@@ -161,13 +177,15 @@ constraints: $(VENV_STAMP)
 	$(LIST) pdf test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
 	$(LIST) bench | $(COMPILE) - -c constraints.txt -c constraints-test.txt \
 		-o constraints-bench.txt; \
-	echo 'Wrote constraints.txt, constraints-test.txt and constraints-bench.txt.'
+	$(LIST) weblate | $(COMPILE) --override tests/weblate/left-out.txt - \
+		-o constraints-weblate.txt; \
+	echo 'Wrote all constraints*.txt.'
 
 # --- Cleaning --------------------------------------------------------------
 
 clean:
 	rm -rf site build dist .cache .pytest_cache .hypothesis
-	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name '.venv*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
-	rm -rf .venv
+	rm -rf .venv .venv-weblate

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
@@ -38,6 +38,28 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """Another text for one line of a file."""
+
+    line: int
+    """Counted from 1."""
+    before: str
+    """The line as it stands, without its end."""
+    after: str | None
+    """What is to stand there, with `\\n` between lines; None where the line is to go."""
+
+
+@dataclass(frozen=True)
+class Fix:
+    """How a problem is mended where that takes no thought: nobody who knows the portal would write anything else."""
+
+    edits: tuple[Edit, ...]
+    """Lines of the file that the problem is in."""
+    done: str
+    """What is changed by that, in words like those of a message: `` `2020/02/05` is now written `2020-02-05` ``."""
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """One problem at one place. Subclasses are the kinds; their docstrings are their documentation."""
 
@@ -46,6 +68,8 @@ class Diagnostic:
     """What is wrong, one sentence in plain language, without a full stop at the end."""
     remedy: str = ""
     """What to do about it, one sentence in plain language; empty if the message says it all."""
+    fix: Fix | None = field(default=None, compare=False, repr=False)
+    """What `portal check --fix` does about it."""
 
     code: ClassVar[str] = "diagnostic"
     severity: ClassVar[Severity] = Severity.ERROR

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from portal_build.diagnostics import Diagnostic
 from portal_build.model.common import Audience
@@ -18,14 +19,14 @@ _READ = frozenset({".yml", ".yaml", ".md", ".markdown"})
 
 
 def new_problems(content: Path, files: Mapping[Path, bytes], today: date, move: tuple[Path, Path] | None = None) -> list[Diagnostic]:
-    """The problems that the content would have and has not now, if files held other bytes and a folder had another name.
+    """The problems that the content would have and has not now, if files held other bytes, or were there, and a folder had another name.
 
     It is tried on a copy. Positions are those that the problems would have. Raises OSError if there is no room for the copy.
     """
     before = load(content, today, Audience.MEMBERS).diagnostics
     with TemporaryDirectory(prefix="portal-") as place:
         copy = Path(place) / content.name
-        _copy(content, copy, files)
+        copy_content(content, copy, files)
         if move:
             (copy / move[0].relative_to(content)).rename(copy / move[1].relative_to(content))
         after = load(copy, today, Audience.MEMBERS).diagnostics
@@ -41,7 +42,7 @@ def _named(found: Diagnostic, old: str, new: str) -> str:
     return new + file.removeprefix(old) if old and file.startswith(old) else file
 
 
-def _copy(content: Path, copy: Path, files: Mapping[Path, bytes]) -> None:
+def copy_content(content: Path, copy: Path, files: Mapping[Path, bytes] = MappingProxyType({})) -> None:
     """The files that are read, with their new bytes; of others, which can be large, the names are enough."""
     for place, folders, names in os.walk(content):
         here, there = Path(place), copy / Path(place).relative_to(content)
@@ -57,3 +58,6 @@ def _copy(content: Path, copy: Path, files: Mapping[Path, bytes]) -> None:
                 shutil.copyfile(here / name, there / name)
             elif (here / name).is_file():
                 (there / name).touch()
+    for path in files:
+        if not path.exists():
+            (copy / path.relative_to(content)).write_bytes(files[path])

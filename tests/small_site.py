@@ -52,6 +52,7 @@ url_words:
   changes: {en: changes, da: aendringer, nl: wijzigingen}
   compare: {en: compare, da: sammenlign, nl: vergelijken}
   corrections: {en: corrections, da: rettelser, nl: correcties}
+  translations: {en: translations, da: oversaettelser, nl: vertalingen}
 -- content/references.yml --
 references:
   - {id: first-source, type: report, title: The first source, publisher: A publisher, issued: 2020, url: "https://first.example/"}

@@ -18,9 +18,12 @@ from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
 from portal_build.source.strict_yaml import Loc
+from portal_build.source.yaml_fixes import item_fix
 
 _SEARCH_FOLDER = "pagefind"
 """The folder of each language in which the search has its files."""
+_IN_ORDER = frozenset({"recommendations", "chapters"})
+"""Lists that readers see in the order of the file."""
 
 
 class DuplicateEntry(Diagnostic):
@@ -135,7 +138,8 @@ def _aliases(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
                 other = catalogue.entries.get(old, entry)
             if other is not entry or old == entry.id and collection in ("", entry.facts.collection):
                 message = f"`{alias}` belongs to {_folder(other)}" if other is not entry else f"`{alias}` is this entry's id"
-                yield DuplicateAlias(where, message, "take it out here" if other is entry else "keep it where the page moved to")
+                fix = item_fix(entry.raw.positions, where, alias) if other is entry else None
+                yield DuplicateAlias(where, message, "take it out here" if other is entry else "keep it where the page moved to", fix)
 
 
 def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -196,8 +200,9 @@ def _retired(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
 
 
 def _in_use(raw: RawData, field: str, items: Iterable[Concept | ScaleLevel | Dimension], retired: list[str]) -> Iterator[Diagnostic]:
+    given_up = frozenset(retired)
     for index, item in enumerate(items):
-        if item.id in retired:
+        if item.id in given_up:
             yield _given_up(raw, (field, index, "id"), item.id)
 
 
@@ -211,7 +216,10 @@ def _references(entry: Entry) -> Iterator[Diagnostic]:
         if isinstance(reference.loc[-1], int):
             key = (reference.loc[:-1], reference.name)
             if key in seen:
-                yield DuplicateReference(entry.where(*reference.loc), f"`{reference.name}` stands in this list already", "take one out")
+                where = entry.where(*reference.loc)
+                # Where the order counts, either of the two can stand in the wrong place.
+                fix = None if reference.field in _IN_ORDER else item_fix(entry.raw.positions, where, reference.name)
+                yield DuplicateReference(where, f"`{reference.name}` stands in this list already", "take one out", fix)
             seen.add(key)
 
 

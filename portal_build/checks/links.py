@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
 from portal_build.catalogue import Catalogue
-from portal_build.checks.addresses import address_problem
+from portal_build.checks import link_fixes
+from portal_build.checks.addresses import LinkByPath, address_problem
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.names import ReferenceToMembers, claim_named, concept_named, entry_named, source_named
 from portal_build.checks.places import place, texts_of
@@ -128,7 +130,7 @@ def _in_text(text: Text, catalogue: Catalogue, content: Content, entry: Entry) -
             yield from source_named(catalogue, content, place(text, mark), mark.target)
         elif mark.kind == "loose":
             remedy = "write `[@key]`, and pages before it" if mark.text.startswith("[@") else "write `[words](address)` without spaces between or inside"
-            yield LinkUnfinished(place(text, mark), f"`{mark.text}` is no link and would be shown as it stands", remedy)
+            yield LinkUnfinished(place(text, mark), f"`{mark.text}` is no link and would be shown as it stands", remedy, link_fixes.finished(text, mark))
         elif mark.kind in ("link", "image"):
             yield from _link(catalogue, content, entry, text, mark)
 
@@ -149,10 +151,12 @@ def _link(catalogue: Catalogue, content: Content, entry: Entry, text: Text, mark
     elif mark.target.startswith("#"):
         yield from _anchor(where, text, mark.target[1:], "the text")
     elif problem := address_problem(catalogue, mark, where):
-        yield problem
+        yield replace(problem, fix=link_fixes.by_id(catalogue, text, mark)) if isinstance(problem, LinkByPath) else problem
     elif not urlsplit(mark.target).scheme and (file := file_named(mark.target)) not in entry.files:
         remedy = did_you_mean(file, entry.files, "put the file into the entry's folder")
-        yield LinkedFileMissing(where, f"there is no file `{file[:80]}` in the entry's folder", remedy)
+        same = link_fixes.file_by_capitals(file, entry.files)
+        fix = link_fixes.leads_to(text, mark, same) if same and file == mark.target else None
+        yield LinkedFileMissing(where, f"there is no file `{file[:80]}` in the entry's folder", remedy, fix)
     if mark.kind == "link" and not mark.text.strip() and scheme not in ("entry", "claim", "term", "cite", ""):
         yield LinkWithoutText(where, "the link has no words", "write between the square brackets where it leads")
 

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from portal_build.catalogue import Catalogue
+from portal_build.checks import list_fixes
 from portal_build.checks.places import in_body, texts_of
-from portal_build.diagnostics import Diagnostic, did_you_mean
+from portal_build.diagnostics import Diagnostic, Fix, did_you_mean
 from portal_build.model.entry import Content, Text
 from portal_build.prose import blank_code
 from portal_build.recall import AFRESH, Recall
@@ -102,9 +103,10 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
 
 def _lines(text: Text) -> Iterator[Diagnostic]:
     reading = _Reading()
-    for number, line in enumerate(blank_code(text.body).split("\n"), start=1):
+    lines = blank_code(text.body).split("\n")
+    for number, line in enumerate(lines, start=1):
         if kind := reading.mistake(line):
-            yield kind(in_body(text, number), *_SAID[kind])
+            yield kind(in_body(text, number), *_SAID[kind], _FIXES[kind](text, lines, number))
         if box := _BOX.match(line):
             yield from _box(text, number, box[1])
 
@@ -150,9 +152,14 @@ _SAID: dict[type[Diagnostic], tuple[str, str]] = {
     ListNotSeparate: ("the list is shown as running text", "leave a line empty before it"),
     ListIndent: ("the item is not indented far enough for a list within a list", "put four spaces before it"),
 }
+_FIXES: dict[type[Diagnostic], Callable[[Text, Sequence[str], int], Fix | None]] = {
+    ListSign: list_fixes.with_list_signs,
+    ListNotSeparate: list_fixes.separated,
+    ListIndent: list_fixes.indented,
+}
 
 
 def _box(text: Text, number: int, kind: str) -> Iterator[Diagnostic]:
     if kind not in BOXES:
         remedy = did_you_mean(kind, BOXES, f"the kinds are {', '.join(BOXES)}")
-        yield UnknownBox(in_body(text, number), f"there is no kind of box `{kind[:40]}`", remedy)
+        yield UnknownBox(in_body(text, number), f"there is no kind of box `{kind[:40]}`", remedy, list_fixes.known_box(text, number, kind, BOXES))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from portal_build.catalogue import Catalogue
+from portal_build.checks import heading_fixes
 from portal_build.checks.places import in_body, place, texts_of
 from portal_build.diagnostics import Diagnostic, Severity
 from portal_build.markup import tangle
@@ -195,14 +196,15 @@ def _heading(text: Text, mark: Mark, before: int) -> Iterator[Diagnostic]:
     where = place(text, mark)
     words = words_of(mark.text)
     if mark.level == 1:
-        yield HeadingTop(where, "the entry's title is the only heading of the first level", f"write `## {words}`")
+        yield HeadingTop(where, "the entry's title is the only heading of the first level", f"write `## {words}`", heading_fixes.lowered(text, mark))
     elif mark.level > before + 1:
         right = "#" * (before + 1)
-        yield HeadingSkipped(where, f"a heading of level {mark.level} follows one of level {before}", f"write `{right} {words}`")
+        fix = heading_fixes.raised(text, mark, before + 1)
+        yield HeadingSkipped(where, f"a heading of level {mark.level} follows one of level {before}", f"write `{right} {words}`", fix)
     if not words:
         yield HeadingEmpty(where, "the heading has no words", "write what the section is about, or take the number signs out")
     elif words.endswith((".", ":")) and not words.endswith("..") and not re.search(r"\b\w{1,3}\.$", words):
-        yield HeadingPunctuation(where, f"the heading ends in `{words[-1]}`", "leave the mark out")
+        yield HeadingPunctuation(where, f"the heading ends in `{words[-1]}`", "leave the mark out", heading_fixes.without_mark(text, mark))
 
 
 def _image(text: Text, mark: Mark) -> Iterator[Diagnostic]:

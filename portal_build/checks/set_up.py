@@ -11,10 +11,13 @@ from portal_build.editing.files import VOCABULARIES
 from portal_build.model import COLLECTIONS
 from portal_build.model.entry import Content
 from portal_build.model.problems import SetUpIncomplete, UnknownKey, WrongValue
-from portal_build.model.reference_data import FACETS, FIXED_PAGES
+from portal_build.model.reference_data import FACETS, FIXED_PAGES, WORDLESS
 
-URL_WORDS = (*COLLECTIONS, *FIXED_PAGES)
-"""The collections and pages that need a word in addresses in each language; facets may do without."""
+URL_WORDS = (*COLLECTIONS, *(page for page in FIXED_PAGES if page not in WORDLESS))
+"""The collections and pages that need a word in addresses in each language."""
+
+_MAY_HAVE_WORDS = (*WORDLESS, *FACETS)
+"""Pages and facets that may do without."""
 
 
 class UnknownVocabulary(Diagnostic):
@@ -79,14 +82,14 @@ def _settings(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _url_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
     words, raw = catalogue.portal.url_words, catalogue.data.raw["portal"]
-    for name in (*URL_WORDS, *(facet for facet in FACETS if facet in words)):
+    for name in (*URL_WORDS, *(name for name in _MAY_HAVE_WORDS if name in words)):
         lacking = [language for language in catalogue.languages if language not in words.get(name, {})]
         if lacking and name in words:
             message = f"`{name}` has no word in {', '.join(f'`{language}`' for language in lacking)}"
             yield SetUpIncomplete(raw.where("url_words", name, key=True), message, f"add a line `{lacking[0]}: …`")
         elif lacking:
             yield SetUpIncomplete(raw.where("url_words", key=True), f"`url_words` has no words for `{name}`", f"add `{name}:` with a line for each language")
-    known = (*URL_WORDS, *FACETS)
+    known = (*URL_WORDS, *_MAY_HAVE_WORDS)
     for name in words:
         if name not in known:
             where = raw.where("url_words", name, key=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal_build.catalogue import Catalogue
+from portal_build.checks.link_fixes import file_by_capitals
 from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
 from portal_build.model.advice import Publication
 from portal_build.model.common import ChangeKind, Status
@@ -12,6 +13,7 @@ from portal_build.model.entry import Content, Entry
 from portal_build.model.knowledge import Method
 from portal_build.model.practice import Course, Page
 from portal_build.prose import file_named, marks_in
+from portal_build.source.yaml_fixes import value_fix
 
 
 class WithdrawalMissing(Diagnostic):
@@ -193,7 +195,9 @@ def _files(entry: Entry) -> Iterator[Diagnostic]:
     for reference in entry.references:
         if reference.kind == "file" and reference.name not in entry.files:
             remedy = did_you_mean(reference.name, entry.files, "put the file into the entry's folder")
-            yield FileMissing(entry.where(*reference.loc), f"there is no file `{reference.name[:80]}` in the entry's folder", remedy)
+            where, same = entry.where(*reference.loc), file_by_capitals(reference.name, entry.files)
+            fix = value_fix(entry.raw.positions, where, reference.name, same) if same else None
+            yield FileMissing(where, f"there is no file `{reference.name[:80]}` in the entry's folder", remedy, fix)
     for name in entry.files:
         if name.lower().endswith(_UNSAFE):
             yield FileUnsafe(_beside(entry, name), f"`{name}` can carry a program", "save a picture as PNG or WebP, a document as PDF")

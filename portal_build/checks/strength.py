@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portal_build.catalogue import Catalogue
 from portal_build.checks.anchors import anchors_in
@@ -52,12 +51,6 @@ class StrengthContradicted(Diagnostic):
     """
 
     severity = Severity.WARNING
-
-
-@dataclass(frozen=True)
-class _Found:
-    where: Position
-    said: Said
 
 
 _Own = dict[str, tuple[tuple[str, str], ...]]
@@ -110,28 +103,24 @@ def _declared(entry: Entry, strength: Grading, language: str, own: _Own, levels:
 
 
 def _contradicted(text: Text, words: Lexicon, declared: str, strength: Grading) -> Iterator[Diagnostic]:
-    found = list(_found(text, words))
-    if any(one.said.force == declared for one in found):
-        return
-    telling = [one for one in found if one.said.force != Force.MAY or one.said.opening]
-    if telling:
-        said = telling[0].said
-        by = f"`{strength.level}`" if strength.level else "the publisher’s words"
-        usual = words.word_for(declared)
-        message = f"`{said.word}` says {said.force}, but the strength ({by}) says {declared}"
-        yield StrengthContradicted(telling[0].where, message, f"say `{usual}`, or correct `strength` in `entry.yml`" if usual else "correct one of the two")
-
-
-def _found(text: Text, words: Lexicon) -> Iterator[_Found]:
-    """What the title, the lead and the section say, with places."""
-    for name, passage in (("title", text.title), ("lead", text.lead)):
-        for said in words.said_in(passage):
-            yield _Found(text.where(name), said)
     start, section = _section(text)
-    for said in words.said_in(section):
-        before = section[: said.offset]
-        line = before.count("\n")
-        yield _Found(in_body(text, start + line, said.offset - (before.rfind("\n") + 1) + 1), said)
+    passages = (("title", text.title), ("lead", text.lead), (_SECTION, section))
+    found = [(name, said) for name, passage in passages for said in words.said_in(passage)]
+    if any(said.force == declared for _, said in found):
+        return
+    telling = [(name, said) for name, said in found if said.force != Force.MAY or said.opening]
+    if telling:
+        name, said = telling[0]
+        where = _in_section(text, start, section, said) if name == _SECTION else text.where(name)
+        by = f"`{strength.level}`" if strength.level else "the publisher’s words"
+        usual = words.word_for(declared, (strength.words or {}).get(text.language, ""))
+        message = f"`{said.word}` says {said.force}, but the strength ({by}) says {declared}"
+        yield StrengthContradicted(where, message, f"say `{usual}`, or correct `strength` in `entry.yml`" if usual else "correct one of the two")
+
+
+def _in_section(text: Text, start: int, section: str, said: Said) -> Position:
+    before = section[: said.offset]
+    return in_body(text, start + before.count("\n"), said.offset - (before.rfind("\n") + 1) + 1)
 
 
 def _section(text: Text) -> tuple[int, str]:

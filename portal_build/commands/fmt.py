@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from portal_build.editing.format import Refused, formatted
 from portal_build.editing.settings import NoSettings, languages_of
 from portal_build.editing.write_files import NotWritten, write_file
 from portal_build.report import report, visible
+from portal_build.report.difference import difference
 from portal_build.source.decode import read_text
 
 
@@ -49,7 +49,7 @@ def fmt(project: Path, paths: tuple[Path, ...], check: bool, diff: bool) -> None
             continue
         changed += 1
         if diff:
-            click.echo("".join(_difference(before, after, one.name)), nl=False)
+            click.echo("".join(difference(before, after, one.name, "formatted")), nl=False)
         elif not check:
             _write(one.path, after)
         if not diff:
@@ -86,12 +86,6 @@ def _say_refused(one: Document, error: Refused, project: Path) -> None:
     if error.problems:
         click.echo(report(error.problems, project).rpartition("\n\n")[0], err=True)
     click.echo(f"{one.name}: left as it is: {visible(error.reason)}", err=True)
-
-
-def _difference(before: bytes, after: bytes, name: str) -> Iterator[str]:
-    # Content may hold what a terminal takes for commands; line ends stay.
-    old, new = ([visible(line) + "\n" for line in data.decode("utf-8", "replace").split("\n")] for data in (before, after))
-    return difflib.unified_diff(old, new, f"{name} (now)", f"{name} (formatted)")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -11,6 +11,7 @@ from portal_build.checks.since import compare
 from portal_build.commands.project import stop
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.report import visible
+from portal_build.report.github import harmless
 from portal_build.source.base import NoBase, read_base
 
 base_option = click.option(
@@ -28,5 +29,6 @@ def with_base(loaded: pipeline.Loaded, project: Path, base: str | None) -> tuple
     except NoBase as error:
         stop(visible(str(error)))
     for note in found.notes:
-        click.echo(f"portal: {visible(note)}", err=True)
+        # A note may quote what stood in a file, and GitHub's runner looks for commands in these lines as well.
+        click.echo(f"portal: {harmless(visible(note))}", err=True)
     return tuple(in_path_order((*loaded.diagnostics, *found.diagnostics)))

@@ -17,10 +17,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from portal_build.editing.field_words import DOMAIN, EXPECTED, LIST, LOCALES, OWN_FORM
+from portal_build.editing.field_words import ADVICE, DOMAIN, EXPECTED, LIST, LOCALES, OWN_FORM
 from portal_build.editing.fields import every_field, title_of
 from portal_build.editing.files import FILES, MODELS, help_of
 from portal_build.model import TYPES
+from portal_build.prose.blocks import BlockKind
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Said:
     text: str
     """The text itself."""
     context: str | None
-    """`Model.field` of a title or choice, `type`, `file`, `section`; sentences have none."""
+    """`Model.field` of a title or choice, `type`, `file`, `section`, `block`; sentences have none."""
     about: str
     """What it is the title or help of, for translators."""
 
@@ -51,6 +52,9 @@ def said() -> Iterator[Said]:
     for name, model in TYPES.items():
         for section in model.sections:
             yield Said(title_of(section), "section", section)
+    for kind in BlockKind:
+        yield Said(title_of(kind), "block", "a block of a text, in a file for translators")
+    yield Said(ADVICE, None, "to translators, at the head of a file")
 
 
 def template() -> Catalog:

@@ -10,6 +10,7 @@ from pathlib import Path
 from portal_build.editing.fields import Field, Kind, title_of
 from portal_build.editing.files import FILES, help_of
 from portal_build.model import TYPES
+from portal_build.prose.blocks import BlockKind
 from portal_build.words import Words, read_words
 
 LOCALES = Path(__file__).parent / "locales"
@@ -38,6 +39,8 @@ LIST = "Write one item a line, each starting with `- `."
 """What is to be written where a list belongs."""
 OWN_FORM = "This does not have the form that the field takes."
 """What is said of a text that does not match the pattern of its field."""
+
+ADVICE = "Links, citations in square brackets and code stay as they are; they may change places. Only the words of a link are translated."
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,14 @@ class FieldWords:
     def section(self, section: str) -> str:
         """The heading of a section of texts, such as *Kort fortalt* for `in-brief`."""
         return self.catalogue.of("section", title_of(section))
+
+    def block(self, kind: BlockKind) -> str:
+        """What a block of a text is, such as *Afsnit*."""
+        return self.catalogue.of("block", title_of(kind))
+
+    def advice(self) -> str:
+        """What a translator should know of the whole file."""
+        return self.catalogue(ADVICE)
 
 
 def field_words(language: str) -> FieldWords:

@@ -50,6 +50,14 @@ def formatted(text: str, name: str, model: type[BaseModel], languages: Sequence[
     return f"---\n{head}---\n" + (f"\n{bare}\n" if bare else "")
 
 
+def kept_in_form(before: str, after: str, name: str, model: type[BaseModel], languages: Sequence[str]) -> str:
+    """A file that was changed, in form if it was so before; else, and where it cannot be formatted, as it is."""
+    try:
+        return formatted(after, name, model, languages) if formatted(before, name, model, languages) == before else after
+    except Refused:
+        return after
+
+
 def _yaml(text: str, name: str, model: type[BaseModel], languages: Sequence[str], first_line: int) -> str:
     values, meaning = _understood(text, name, model, first_line)
     comments = comments_of(text)

@@ -17,6 +17,7 @@ from portal_build.model.links import model_in
 from portal_build.model.problems import MissingKey, NeutralFactInText, UnknownKey, WrongValue
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
+from portal_build.source.yaml_fixes import key_fix, value_fix
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -97,20 +98,43 @@ def _explain(error: ValidationError, model: type[BaseModel], data: RawData, else
         where = data.where(*loc, key=on_key)
         kind = detail["type"]
         if kind == "extra_forbidden":
-            yield _unknown_key(str(loc[-1]), model, loc[:-1], where, elsewhere)
+            yield _unknown_key(str(loc[-1]), model, loc[:-1], where, elsewhere, data)
         elif kind == "missing":
             inside = f" of `{_path(loc[:-1])}`" if loc[:-1] else ""
             yield MissingKey(where, f"`{loc[-1]}`{inside} is missing", f"add a line `{loc[-1]}: …`")
         else:
             message, remedy = _value_problem(detail)
-            yield WrongValue(where, f"`{_path(loc)}`: {message}" if loc else message, remedy)
+            instead = "" if on_key else _instead(detail)
+            fix = value_fix(data.positions, where, detail["input"], instead) if instead else None
+            yield WrongValue(where, f"`{_path(loc)}`: {message}" if loc else message, remedy, fix)
 
 
-def _unknown_key(key: str, model: type[BaseModel], inside: Loc, where: Position, elsewhere: Collection[str]) -> Diagnostic:
+def _unknown_key(key: str, model: type[BaseModel], inside: Loc, where: Position, elsewhere: Collection[str], data: RawData) -> Diagnostic:
     if not inside and key in elsewhere:
         return NeutralFactInText(where, f"`{key}` is a fact, the same in all languages", "move the line to `entry.yml`")
     known = _keys_at(model, inside)
-    return UnknownKey(where, f"there is no field `{key[:60]}` here", did_you_mean(key, known, f"fields here are {', '.join(known)}"))
+    remedy = did_you_mean(key, known, f"fields here are {', '.join(known)}")
+    meant = _same_but_for_form(key, known)
+    return UnknownKey(where, f"there is no field `{key[:60]}` here", remedy, key_fix(data.positions, where, key, meant) if meant else None)
+
+
+def _same_but_for_form(word: str, known: Collection[str]) -> str:
+    """The one among known words that differs in nothing but capitals, hyphens, underscores and spaces."""
+    same = [one for one in known if _formless(one) == _formless(word)]
+    return same[0] if len(same) == 1 else ""
+
+
+def _formless(word: str) -> str:
+    return re.sub(r"[ _-]+", "-", word.strip()).casefold()
+
+
+def _instead(detail: ErrorDetails) -> str:
+    """The value as the field takes it, where there is no doubt which that is."""
+    if detail["type"] == "portal":
+        return detail["ctx"]["instead"]
+    if detail["type"] == "enum" and isinstance(detail["input"], str):
+        return _same_but_for_form(detail["input"], re.findall(r"'([^']+)'", detail["ctx"]["expected"]))
+    return ""
 
 
 def _value_problem(detail: ErrorDetails) -> tuple[str, str]:

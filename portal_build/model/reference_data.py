@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from portal_build.model.common import Organisation, Strict
 from portal_build.model.links import EntryId, ReferenceKey
@@ -106,18 +107,31 @@ class Scale(Strict):
     """The ids of levels and dimensions that were given up; they never come to mean something else."""
 
 
+def _phrase(value: str) -> str:
+    if not re.match(r"\w", value) or not all(re.search(r"\w", piece) for piece in value.split("…")):
+        raise wrong(f"`{value[:80]}` is no word", "write a word, or words with `…` between them")
+    # Each gap more makes the search through a long text ten times slower.
+    if value.count("…") > 2:
+        raise wrong(f"`{value[:80]}` has more gaps than two", "keep two of them at most")
+    return value
+
+
+Phrase = Annotated[Text, AfterValidator(_phrase)]
+"""A word or phrase; `…` stands for a few words in between."""
+
+
 class ForceWords(Strict):
     """Words of one language that say how binding advice is, each in every form that it takes, such as `moet` and `moeten`."""
 
     language: Language
     """The language of the words, such as `da`."""
-    must: list[Text] = []
+    must: list[Phrase] = []
     """Words that bind, such as “must” and “has to”; `…` stands for a few words in between."""
-    should: list[Text] = []
+    should: list[Phrase] = []
     """Words that recommend, such as “should” and “is recommended”."""
-    may: list[Text] = []
+    may: list[Phrase] = []
     """Words that leave it open, such as “may” and “consider”."""
-    ignored: list[Text] = []
+    ignored: list[Phrase] = []
     """Words that say nothing of the kind, though they hold or look like one that does."""
 
     @model_validator(mode="after")
@@ -209,8 +223,11 @@ class Bibliography(Strict):
     """All sources of the portal."""
 
 
-FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare")
+FIXED_PAGES = ("topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare", "translations")
 """Pages beside the lists of entries that have a word in addresses."""
+
+WORDLESS = ("translations",)
+"""Those of them that came later and may do without a word: then their name stands in addresses."""
 
 FACETS = ("target-group", "setting", "rating", "finding", "country", "part-of", "strength", "certainty", "archetype", "level", "kind", "access")
 """Facets of lists that have pages of their own; each may have a word in addresses, or else its name stands there."""

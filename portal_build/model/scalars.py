@@ -25,9 +25,12 @@ COUNTRIES = frozenset(code for code in map(str, Locale("en").territories) if re.
 """The country codes of ISO 3166-1."""
 
 
-def wrong(message: str, remedy: str = "") -> PydanticCustomError:
-    """A validation error carrying our own wording; braces in it are shown as they are."""
-    return PydanticCustomError("portal", "{problem}", {"problem": message, "remedy": remedy})
+def wrong(message: str, remedy: str = "", instead: str = "") -> PydanticCustomError:
+    """A validation error carrying our own wording; braces in it are shown as they are.
+
+    `instead` is the same value as the field takes it, where there is no doubt which that is.
+    """
+    return PydanticCustomError("portal", "{problem}", {"problem": message, "remedy": remedy, "instead": instead})
 
 
 def _slug(value: str) -> str:
@@ -47,7 +50,8 @@ def _flag(value: Any) -> Any:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise wrong("expected `true` or `false`", "write `true` or `false` in small letters")
+    instead = value.lower() if isinstance(value, str) and value.lower() in ("true", "false") else ""
+    raise wrong("expected `true` or `false`", "write `true` or `false` in small letters", instead)
 
 
 def _whole(value: Any) -> Any:
@@ -59,7 +63,9 @@ def _whole(value: Any) -> Any:
 def _number(value: Any) -> Any:
     if isinstance(value, Decimal | int) or (isinstance(value, str) and re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?", value)):
         return Decimal(value)
-    raise wrong("expected a number", "write digits, with a point for decimals, such as `45` or `2.5`")
+    # With three digits behind it, the comma could stand between thousands.
+    instead = value.replace(",", ".") if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9]\d{0,14}),\d{1,2}", value) else ""
+    raise wrong("expected a number", "write digits, with a point for decimals, such as `45` or `2.5`", instead)
 
 
 def _date(value: Any) -> Any:
@@ -70,13 +76,31 @@ def _date(value: Any) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             raise wrong(f"`{value}` is no day of the calendar", "write year-month-day, such as `2020-02-05`") from None
-    raise wrong("expected a date", "write year-month-day, such as `2020-02-05`")
+    raise wrong("expected a date", "write year-month-day, such as `2020-02-05`", _clear_day(value) if isinstance(value, str) else "")
+
+
+def _clear_day(value: str) -> str:
+    """A day as ISO 8601 writes it, from a way of writing that nobody can read as another day; empty for any other."""
+    if found := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?", value):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif found := re.fullmatch(r"(\d{1,2})([-/.])[ ]?(\d{1,2})\2[ ]?(\d{4})", value):
+        year, month, day = int(found[4]), int(found[3]), int(found[1])
+        # The first number is the month to some; above twelve it cannot be.
+        if day <= 12 and day != month:
+            return ""
+    else:
+        return ""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _partial_date(value: Any) -> Any:
     match = _PARTIAL_DATE.match(value) if isinstance(value, str) else None
     if not match:
-        raise wrong("expected a year, a month or a day", "write `2018`, `2018-01` or `2018-01-31`")
+        instead = _clear_day(value) if isinstance(value, str) else ""
+        raise wrong("expected a year, a month or a day", "write `2018`, `2018-01` or `2018-01-31`", instead)
     year, month, day = (int(part or 1) for part in match.groups())
     try:
         date(year, month, day)
@@ -93,7 +117,8 @@ def _language(value: str) -> str:
 
 def _country(value: str) -> str:
     if value not in COUNTRIES:
-        raise wrong(f"`{value[:40]}` is not a country code", "write an ISO 3166-1 code of two capitals, such as `DK`")
+        instead = value.upper() if value.upper() in COUNTRIES else ""
+        raise wrong(f"`{value[:40]}` is not a country code", "write an ISO 3166-1 code of two capitals, such as `DK`", instead)
     return value
 
 

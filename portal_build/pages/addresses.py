@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
-from portal_build.model.reference_data import Portal
+from portal_build.model.reference_data import WORDLESS, Portal
 from portal_build.pages.anchors import on_page
 from portal_build.pages.facets import Facet
 
@@ -25,7 +25,8 @@ class Addresses:
 
     def word(self, name: str, language: str) -> str:
         """The word of a collection or fixed page in addresses."""
-        return self.portal.url_words[name][language]
+        words = self.portal.url_words
+        return words.get(name, {}).get(language, name) if name in WORDLESS else words[name][language]
 
     def section(self, name: str, language: str) -> str:
         """The list of a collection, or one of the `FIXED_PAGES`."""

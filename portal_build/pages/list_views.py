@@ -143,3 +143,29 @@ class RootView:
 
     names: tuple[tuple[LanguageView, str, str], ...]
     """Language, the portal's name and tagline in it."""
+
+
+@dataclass(frozen=True)
+class TranslationsRow:
+    """How many entries are how far in one language."""
+
+    language: Item
+    """The language, leading to its own page; the reader's leads nowhere."""
+    numbers: tuple[int, ...]
+    """One for each column."""
+
+
+@dataclass(frozen=True)
+class TranslationsView:
+    """How far the entries are translated."""
+
+    title: str
+    """The title."""
+    lead: str
+    """One sentence."""
+    columns: tuple[str, ...]
+    """How far a translation can be."""
+    rows: tuple[TranslationsRow, ...]
+    """A row for each language of the portal."""
+    groups: tuple[Group, ...]
+    """The entries in the reader's language, by how far they are."""

@@ -20,6 +20,7 @@ from portal_build.pages.items import Item
 from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
 from portal_build.pages.site import Desk, Site
+from portal_build.pages.translations import translations_view
 from portal_build.source.ids import is_id
 from portal_build.words import N_
 
@@ -79,13 +80,14 @@ _FIXED_PAGES: Mapping[str, tuple[str, Callable[[Desk], Any]]] = {
     "index": (N_("A–Z"), list_pages.index_view),
     "changes": (N_("What changed"), changes.changes_view),
     "corrections": (N_("Corrections and withdrawals"), changes.corrections_view),
+    "translations": (N_("Translations"), translations_view),
     "search": (N_("Search"), search_view),
     "compare": (N_("Compare"), compare_view),
 }
 """Name of the page, which is also its layout -> its title, and what makes its view."""
 
-_UNLISTED = ("search", "compare")
-"""Pages that are nothing without what a reader asks of them, so that search engines leave them out."""
+_UNLISTED = ("search", "compare", "translations")
+"""Pages that are nothing without what a reader asks of them, or that tell of the portal alone: search engines leave them out."""
 
 
 def _lists(site: Site, language: str) -> Iterator[Plan]:

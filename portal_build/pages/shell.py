@@ -101,7 +101,9 @@ def _footer(desk: Desk) -> tuple[Item, ...]:
     changes = desk.section("changes", desk.words("What changed"))
     corrections = desk.section("corrections", desk.words("Corrections and withdrawals"))
     compare = desk.section("compare", desk.words("Compare"))
-    return (*(desk.link(entry) for entry in pages), changes, corrections, compare)
+    several = len(desk.site.catalogue.languages) > 1
+    translations = [desk.section("translations", desk.words("Translations"))] if several else []
+    return (*(desk.link(entry) for entry in pages), changes, corrections, *translations, compare)
 
 
 def _feeds(desk: Desk) -> tuple[Item, ...]:

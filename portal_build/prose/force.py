@@ -22,8 +22,8 @@ _ASIDES = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         # Addresses of links and citations; words in another language and what stands in braces; headings, tables, quotations.
-        r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[@[^\]\n]*\]|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*",
-        r"([*_]{1,3})[^*_\n]+\1\{:?[^{}\n]*\blang=[^{}\n]*\}|\{[^{}\n]*\}",
+        r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[@[^\[\]\n]*\]|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*",
+        r"([*_]{1,3})[^*_\n]+\1\{(?=[^{}\n]*\blang=)[^{}\n]*\}|\{[^{}\n]*\}",
         r"^[ ]*(?:>|#|\|)[^\n]*",
         r"“[^“”]*?”|„[^„“”]*?[“”]|”[^”\n]*?”|«[^«»]*?»|»[^»«]*?«|‘[^‘’]*?’(?!\w)|\"[^\"\n]*?\"",
         r"\([^()\n]*\)",
@@ -69,11 +69,14 @@ class Lexicon:
 
     def force_of(self, words: str) -> str | None:
         """How binding somebody's own words for a strength are, such as `bør` or `is recommended`; None where they do not say."""
-        found = next(self._found(_in_small_letters(_without_asides(words))), None)
+        found = self._first(words)
         return found[2] if found and found[2] != IGNORED else None
 
-    def word_for(self, force: str) -> str:
-        """The usual word for a force; empty if there is none."""
+    def word_for(self, force: str, publishers: str = "") -> str:
+        """The word for a force: the one in the publisher's own words if it has this force, else the usual one; empty if there is none."""
+        found = self._first(publishers)
+        if found and found[2] == force:
+            return found[1]
         known = WORDS.get(self.language, {}).get(force, ())
         stated = [word for word, kind in self.words if kind == force]
         return next((word for word in (*known, *stated) if word in stated), "")
@@ -86,6 +89,9 @@ class Lexicon:
             if found and found[2] != IGNORED and not self._subordinate(words[: found[0]], begins):
                 yield clause.start() + found[0], found[1], found[2]
             begins = begins and not re.search(r"\w", words)
+
+    def _first(self, words: str) -> tuple[int, str, str] | None:
+        return next(self._found(_in_small_letters(_without_asides(words))), None)
 
     def _found(self, clause: str) -> Iterator[tuple[int, str, str]]:
         for match in self.pattern.finditer(clause):

@@ -14,18 +14,18 @@ from urllib.parse import unquote
 from portal_build.prose.figures import figures_in
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?\1[ ]*$", re.MULTILINE | re.DOTALL)
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:[ ]{4}[^\n]*\S[^\n]*(?:\n|\Z)|[ ]*\n)+")
 _OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
-_TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
+TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _HEADING = re.compile(r"\n(#{1,6})(?!#)([^\n]*)")
 _UNDERLINE = re.compile(r"\n(=+|-+)[ ]*(?=\n|\Z)")
-_LINK = re.compile(
+LINK = re.compile(
     r"(?:(!)\[|\[)(?<!\\\[)(?<!\\!\[)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
-_CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
+CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
 _LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|(?<=\]\()(?:entry|claim|term|cite):[ ]+[\w#-]+|\[[ ]?@[^\]\n]{0,60}\]?")
 
 
@@ -52,7 +52,7 @@ class Mark:
 def marks_in(text: str) -> tuple[Mark, ...]:
     """All marks of a Markdown text in the order in which they stand; code is passed over."""
     bare = blank_code(text)
-    links = list(_LINK.finditer(bare))
+    links = list(LINK.finditer(bare))
     rest = _without(bare, links)
     starts = [0, *(match.end() for match in re.finditer("\n", bare))]
     found = [*_headings(bare, text), *_links(links, text), *_definitions(bare), *_citations(bare), *_loose(rest), *_html(bare), *_figures(rest)]
@@ -66,7 +66,7 @@ def marks_in(text: str) -> tuple[Mark, ...]:
 def addresses_in(text: str) -> Iterator[tuple[int, str]]:
     """Each address of a link, picture or definition: where it starts in a Markdown text, and the address; code is passed over."""
     bare = blank_code(text)
-    for match in _LINK.finditer(bare):
+    for match in LINK.finditer(bare):
         yield match.start(3) + match[3].startswith("<"), match[3].strip("<>")
     for match in _DEFINITION.finditer(bare):
         yield match.start(2), match[2]
@@ -74,7 +74,7 @@ def addresses_in(text: str) -> Iterator[tuple[int, str]]:
 
 def words_of(markdown: str) -> str:
     """One line of Markdown without its marks."""
-    words = _CITATION.sub("", _LINK.sub(r"\2", markdown))
+    words = CITATION.sub("", LINK.sub(r"\2", markdown))
     return re.sub(r"\\([^\w\s])|[*`~]|(?<!\w)_+|_+(?!\w)", r"\1", words).strip()
 
 
@@ -85,14 +85,19 @@ def file_named(target: str) -> str:
 
 def blank_code(text: str) -> str:
     """The text with code replaced by spaces, so that everything else keeps its place."""
-    ticks, tildes = "`" in text, "~~~" in text
-    if ticks or tildes:
+    # Blocks before code spans, whose blanks would look like an indent.
+    bare = blank_code_blocks(text)
+    return CODE_SPAN.sub(_blank, bare) if "`" in text else bare
+
+
+def blank_code_blocks(text: str) -> str:
+    """The text with blocks of code replaced by spaces; code inside a line stays."""
+    if "`" in text or "~~~" in text:
         text = _FENCE.sub(_blank, text)
-    # Before code spans, whose blanks would look like an indent.
     if "\n    " in text or text.startswith("    "):
         whole = text
         text = _INDENTED.sub(lambda match: match.group() if _continues(whole, match.start()) else _blank(match), whole)
-    return _CODE_SPAN.sub(_blank, text) if ticks else text
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -141,7 +146,7 @@ def _links(links: list[re.Match[str]], written: str) -> Iterator[Found]:
         kind = "image" if match[1] else "link"
         yield match.start(), kind, written[match.start(2) : match.end(2)], match[3].strip("<>"), 0
         # An image inside a link's text is an image all the same.
-        for inner in _LINK.finditer(match[2]) if "![" in match[2] else ():
+        for inner in LINK.finditer(match[2]) if "![" in match[2] else ():
             yield match.start(2) + inner.start(), "image", inner[2], inner[3].strip("<>"), 0
 
 
@@ -152,7 +157,7 @@ def _definitions(text: str) -> Iterator[Found]:
 
 
 def _citations(text: str) -> Iterator[Found]:
-    for match in _CITATION.finditer(text):
+    for match in CITATION.finditer(text):
         for key in re.finditer(r"@([^\s;]+)", match[1]):
             yield match.start(1) + key.start(), "citation", match[0], key[1], 0
 
@@ -165,7 +170,7 @@ def _without(text: str, links: list[re.Match[str]]) -> str:
         pieces += (text[end : link.start()], _blank(link))
         end = link.end()
     text = "".join((*pieces, text[end:]))
-    for sign, pattern in (("]:", _DEFINITION), ("[@", _CITATION)):
+    for sign, pattern in (("]:", _DEFINITION), ("[@", CITATION)):
         text = pattern.sub(_blank, text) if sign in text else text
     return text
 
@@ -178,7 +183,7 @@ def _loose(text: str) -> Iterator[Found]:
 
 
 def _html(text: str) -> Iterator[Found]:
-    for match in _TAG.finditer(text) if "<" in text else ():
+    for match in TAG.finditer(text) if "<" in text else ():
         yield match.start(), "html", match[0], "", 0
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal_build.source.decode import MAX_BYTES
+from portal_build.source.decode import MAX_BYTES, read_bytes
 from portal_build.source.git import GitFailed, NoGit, git
 
 _ORDINARY = ("100644", "100755")
@@ -102,7 +102,6 @@ def _differences(content: Path, commit: str) -> list[_Difference]:
 
 
 def _read(content: Path, commit: str, differences: list[_Difference], there: bool) -> Base:
-    files: dict[str, bytes] = {}
     unreadable: dict[str, str] = {}
     wanted: list[_Difference] = []
     ours = [one for one in differences if _READ.fullmatch(one.path)]
@@ -115,8 +114,17 @@ def _read(content: Path, commit: str, differences: list[_Difference], there: boo
         if size > MAX_BYTES:
             unreadable[one.path] = "it was larger than 1 MiB"
     wanted = [one for one in wanted if one.path not in unreadable]
-    files |= zip((one.path for one in wanted), _contents(content, wanted), strict=True)
+    contents = zip((one.path for one in wanted), _contents(content, wanted), strict=True)
+    files = {path: data for path, data in contents if not _stands(content / path, data)}
     return Base(commit, files, frozenset(one.path for one in ours if one.old_mode == _NOTHING), unreadable, there)
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    """Whether a file is still the same: in a clone that was copied, Git takes every file for changed until it has looked at it."""
+    try:
+        return read_bytes(path) == data
+    except OSError:
+        return False
 
 
 def _sizes(content: Path, wanted: list[_Difference]) -> list[int]:

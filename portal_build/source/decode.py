@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from portal_build.diagnostics import Diagnostic, Position
+from portal_build.source.line_fixes import sign_fix
 from portal_build.source.problems import FileByteOrderMark, FileControlCharacter, FileEncoding, FileSpecial, FileTooBig, FileUnreadable
 
 MAX_BYTES = 1024 * 1024
@@ -52,7 +53,8 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if mark := text.find("\ufeff") + 1:
         where = position_at(name, text, mark - 1)
-        return None, [FileByteOrderMark(where, "an invisible byte order mark stands in the text", "delete the invisible character")]
+        fix = sign_fix(text, "\ufeff", "the invisible byte order mark is taken out")
+        return None, [FileByteOrderMark(where, "an invisible byte order mark stands in the text", "delete the invisible character", fix)]
     if control := CONTROL.search(text):
         where = position_at(name, text, control.start())
         message = f"an invisible control character (U+{ord(control.group()):04X}) stands in the text"

@@ -23,9 +23,8 @@ class NoGit(Exception):
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What `git` prints, run in a folder with `given` as its input. Raises GitFailed and NoGit."""
-    command = ["git", "-C", os.fspath(folder), *_ALONE, *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, env=_environment())
+        done = subprocess.run(command(folder, *arguments), input=given, capture_output=True, env=environment())
     except OSError as error:
         raise NoGit(error.strerror or str(error)) from None
     if done.returncode:
@@ -33,6 +32,12 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-def _environment() -> dict[str, str]:
+def command(folder: Path, *arguments: str) -> list[str]:
+    """How `git` is to be run in a folder; together with `environment`."""
+    return ["git", "-C", os.fspath(folder), *_ALONE, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The variables for `git`: none that another program has set for it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
     return {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none"}

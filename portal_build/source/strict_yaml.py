@@ -17,6 +17,7 @@ import yaml
 
 from portal_build.diagnostics import Diagnostic, Position
 from portal_build.source.decode import CONTROL, position_at
+from portal_build.source.line_fixes import repeated_line_fix, tabs_fix
 from portal_build.source.problems import (
     FileControlCharacter,
     YamlAlias,
@@ -32,7 +33,7 @@ from portal_build.source.problems import (
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What no file may hold must not come in by escapes such as `\0` either; ends of lines are written as such.
 _ESCAPED = re.compile(rf"{CONTROL.pattern}|[\r\ufeff\ud800-\udfff]")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -110,7 +111,7 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> tuple[dict[str, Any]
     if tab >= 0:
         where = position_at(name, text, tab)
         where = Position(name, where.line + first_line - 1, where.column)
-        return None, positions, [YamlTab(where, "the line holds a tab character", "use spaces, two for each step")]
+        return None, positions, [YamlTab(where, "the line holds a tab character", "use spaces, two for each step", tabs_fix(text, first_line))]
     try:
         value = reader.read(text)
     except _Refused as refused:
@@ -128,8 +129,10 @@ class _Reader:
         self.root: Any = None
         self.start = Position(name, first_line)
         self.nodes = 0
+        self.text = ""
 
     def read(self, text: str) -> dict[str, Any]:
+        self.text = text
         for event in self._events(text):
             self._take(event)
         if self.root is None:
@@ -141,7 +144,7 @@ class _Reader:
     def _events(self, text: str) -> Iterator[yaml.Event]:
         documents = 0
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
+            for event in yaml.parse(text, Loader=LOADER):
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 if documents > 1:
                     raise _Refused(YamlShape(self._where(event), "a second document starts here", "remove the line `---`"))
@@ -232,7 +235,9 @@ class _Reader:
         line = event.start_mark.line + self.shift
         if value in block.first_seen:
             message = f"the key `{value}` stands here a second time"
-            self.problems.append(YamlDuplicateKey(self._where(event), message, f"keep this one or the one on line {block.first_seen[value]}"))
+            remedy = f"keep this one or the one on line {block.first_seen[value]}"
+            fix = repeated_line_fix(self.text, self.shift, block.first_seen[value], line)
+            self.problems.append(YamlDuplicateKey(self._where(event), message, remedy, fix))
         block.first_seen.setdefault(value, line)
         block.key = value
         if self.survey:
@@ -277,7 +282,7 @@ def _open_bracket(text: str) -> yaml.Mark | None:
     """Where the innermost bracket opens that is never closed."""
     starts: list[yaml.Event] = []
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 starts.append(event)
             elif isinstance(event, yaml.CollectionEndEvent):

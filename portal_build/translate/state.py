@@ -17,6 +17,8 @@ from portal_build.model.text import Translation, TranslationState
 START = "start"
 """The part of a body before its first heading."""
 
+_HEADING = re.compile(r"^##[ \t]+[^\n]*$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -54,13 +56,38 @@ def fingerprints(text: Text) -> dict[str, str]:
 def parts(text: Text) -> dict[str, str]:
     """Title, lead, and the block under each heading of level 2, by the heading's id."""
     found = {"title": text.title, "lead": text.lead}
-    blocks = re.split(r"^(##[ \t]+[^\n]*)$", text.body, flags=re.MULTILINE)
-    found[START] = blocks[0]
-    for heading, block in zip(blocks[1::2], blocks[2::2], strict=True):
-        anchor = re.search(r"\{:?[ ]*#([\w-]+)", heading)
-        words = re.sub(r"\{[^}]*\}", "", heading).strip("# \t")
-        found[_free(anchor[1] if anchor else slugify(words), found)] = f"{words}\n{block}"
+    for part in stretches(text.body):
+        found[part.name] = text.body[part.start : part.end] if part.name == START else f"{part.heading}\n{text.body[part.words_start : part.end]}"
     return {part: words for part, words in found.items() if words.strip()}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a body: from a heading of level 2 to the next, or what stands before the first."""
+
+    name: str
+    """The heading's id, or `start`."""
+    heading: str
+    """The heading's words; empty before the first."""
+    start: int
+    """Where it starts in the body, its heading included."""
+    words_start: int
+    """Where it starts without its heading."""
+    end: int
+    """Where it ends."""
+
+
+def stretches(body: str) -> list[Stretch]:
+    """The parts of a body in order; all of it is in one of them."""
+    headings = list(_HEADING.finditer(body))
+    ends = [*(heading.start() for heading in headings), len(body)]
+    found = {START: Stretch(START, "", 0, 0, ends[0])}
+    for heading, end in zip(headings, ends[1:], strict=True):
+        anchor = re.search(r"\{:?[ ]*#([\w-]+)", heading[0])
+        words = re.sub(r"\{[^}]*\}", "", heading[0]).strip("# \t")
+        name = _free(anchor[1] if anchor else slugify(words), {"title", "lead", *found})
+        found[name] = Stretch(name, words, heading.start(), heading.end(), end)
+    return list(found.values())
 
 
 def _free(name: str, taken: Collection[str]) -> str:

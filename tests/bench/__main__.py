@@ -11,9 +11,10 @@ from pathlib import Path
 
 from tests.bench.bout import compare
 from tests.bench.contenders import HUGO, MATERIAL, PEERS, PORTAL
+from tests.bench.markdown import write_into
 from tests.bench.measure import BuildFailed
 from tests.bench.plan import SMALLEST
-from tests.bench.report import report, write_into
+from tests.bench.report import END, START, report
 from tests.bench.vocabulary import LANGUAGES
 
 _WARM_UP = SMALLEST * len(LANGUAGES)
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = report(results)
     print(text)
     if options.write:
-        write_into(options.write, text)
+        write_into(options.write, text, START, END)
     return 0
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-import psutil
 
 _PACKAGES = ("portal-build", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "hugo", "pagefind")
 
 
-def describe_machine() -> Iterator[tuple[str, str]]:
-    """Name and value of each thing that matters."""
-    yield "Processor", f"{_processor()}, {psutil.cpu_count(logical=True)} cores"
-    yield "Memory", f"{psutil.virtual_memory().total / 1e9:.0f} GB"
+def describe_machine(packages: Sequence[str] = _PACKAGES) -> Iterator[tuple[str, str]]:
+    """Name and value of each thing that matters, the versions of `packages` among them."""
+    yield "Processor", f"{_processor()}, {os.cpu_count()} cores"
+    yield "Memory", f"{os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 1e9:.0f} GB"
     yield "System", f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    yield "Packages", ", ".join(_versions())
+    yield "Packages", ", ".join(_versions(packages))
 
 
 def _processor() -> str:
@@ -30,8 +29,8 @@ def _processor() -> str:
     return names[0] if names else platform.machine()
 
 
-def _versions() -> Iterator[str]:
-    for package in _PACKAGES:
+def _versions(packages: Sequence[str]) -> Iterator[str]:
+    for package in packages:
         try:
             yield f"{package} {version(package)}"
         except PackageNotFoundError:

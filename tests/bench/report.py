@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from tests.bench.bout import Result, times
 from tests.bench.contenders import HUGO, MATERIAL, PORTAL
 from tests.bench.machine import describe_machine
+from tests.bench.markdown import table
 from tests.bench.measure import MEMORY
 
 START, END = "<!-- results: written by `make bench` -->", "<!-- end of results -->"
@@ -42,9 +42,9 @@ def report(results: Sequence[Result]) -> str:
     """Builds, targets and machine."""
     builds = ["Pages", "Generator", "Seconds", "CPU seconds", f"Peak MB ({MEMORY})", "Site MB", "Files", "portal-build takes"]
     parts = [
-        _table(builds, [_row(result, results) for result in results], numbers=(0, 2, 3, 4, 5, 6, 7)),
-        _table(["Target", "Limit", "Measured", "Reached"], [_verdict(target) for target in targets_of(results)], numbers=(1, 2)),
-        _table(["Machine", ""], list(describe_machine())),
+        table(builds, [_row(result, results) for result in results], numbers=(0, 2, 3, 4, 5, 6, 7)),
+        table(["Target", "Limit", "Measured", "Reached"], [_verdict(target) for target in targets_of(results)], numbers=(1, 2)),
+        table(["Machine", ""], list(describe_machine())),
     ]
     return "\n\n".join(parts)
 
@@ -63,15 +63,6 @@ def targets_of(results: Sequence[Result]) -> Iterator[Target]:
         growth = ours.seconds / at[PORTAL.name, small].seconds
         yield Target(f"Growth of the time from {small:,} to {large:,} pages", _GROWTH * large / small, growth, " ×")
     yield Target(f"Peak memory of all processes at {large:,} pages", _PEAK_MB, ours.peak_bytes / 1e6, " MB")
-
-
-def write_into(page: Path, results: str) -> None:
-    """Replace the results in a page. Raises ValueError if the page has no place for them."""
-    before, start, rest = page.read_text(encoding="utf-8").partition(START)
-    _, end, after = rest.partition(END)
-    if not (start and end):
-        raise ValueError(f"{page} lacks the lines {START} and {END}")
-    page.write_text(f"{before}{START}\n\n{results}\n\n{END}{after}", encoding="utf-8")
 
 
 def _row(result: Result, results: Sequence[Result]) -> tuple[str, ...]:
@@ -97,16 +88,3 @@ def _verdict(target: Target) -> tuple[str, ...]:
 def _number(value: float) -> str:
     """Three digits, or more for what is large."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Collection[int] = ()) -> str:
-    """A Markdown table whose columns line up in the source as well."""
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-    rule = ["-" * (width - 1) + ":" if column in numbers else "-" * width for column, width in enumerate(widths)]
-    lines = []
-    for row in (head, rule, *rows):
-        cells = [
-            cell.rjust(widths[column]) if column in numbers else cell.ljust(widths[column]) for column, cell in enumerate(row)
-        ]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)

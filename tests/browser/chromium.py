@@ -1,6 +1,6 @@
 """Finds the Chromium that the browser tests drive, or installs one.
 
-As a module: ``find_chromium()`` and ``LAUNCH_ARGS``. As a command:
+As a module: ``find_chromium()``, and ``launch_options()`` to start it. As a command:
 ``python -m tests.browser.chromium --ensure`` installs Chromium if the machine
 has none; exit status 0 means that one is ready, 2 that none could be had.
 """
@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.machine import apt_get, is_root, run
 
@@ -64,6 +65,11 @@ def _launch_args() -> list[str]:
 
 LAUNCH_ARGS: list[str] = _launch_args()
 """Switches for Playwright's ``launch(args=...)``; headless mode is its own."""
+
+
+def launch_options(path: Path) -> dict[str, Any]:
+    """Return what Playwright's ``launch()`` needs to start the browser at ``path``, for many windows one after the other."""
+    return {"executable_path": Path(__file__).with_name("chromium.sh"), "args": LAUNCH_ARGS, "env": {**os.environ, ENV_VARIABLE: str(path)}}
 
 
 def chromium_version(path: Path) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.chromium import LAUNCH_ARGS, REMEDY, find_chromium
+from tests.browser.chromium import REMEDY, find_chromium, launch_options
 from tests.browser.looking import Seen, see
 from tests.browser.serving import Headers, Host, served
 from tests.browser.site_map import FULL, REFERENCE, SiteMap
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(REMEDY, pytrace=False)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
+        browser = playwright.chromium.launch(**launch_options(path))
         yield browser
         browser.close()
 
@@ -61,12 +61,12 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture(scope="session")
-def walk(browser: Browser, home: Host, reference_map: SiteMap) -> Callable[[str], list[Seen]]:
-    """What is seen on one page of each kind in a language, on a desk."""
+def walk(browser: Browser, strict: Host, reference_map: SiteMap) -> Callable[[str], list[Seen]]:
+    """What is seen on one page of each kind in a language, on a desk; the host keeps to the strict policy."""
 
     @cache
     def walked(language: str) -> list[Seen]:
-        with opened(browser, home, viewport={"width": 1280, "height": 900}) as visit:
+        with opened(browser, strict, viewport={"width": 1280, "height": 900}) as visit:
             return [see(visit, page) for page in reference_map.one_of_each(language)]
 
     return walked

@@ -64,15 +64,19 @@ class Seen:
     """The names of the visible `nav` elements."""
     search_label: str
     """The name of the first search box."""
+    requests: tuple[str, ...]
+    """Every address that the page asked for, until it asked for no more."""
 
 
 def see(visit: Visit, address: Address) -> Seen:
     """Open a page and look around."""
-    page = visit.page
+    page, before = visit.page, len(visit.watch.requests)
     faults = faults_of(visit, address)
     landmarks = {role: page.get_by_role(role).count() for role in ("banner", "main", "contentinfo", "search")}
     label = page.evaluate("() => document.querySelector('input[type=search]').labels[0].innerText")
-    return Seen(address, faults, page.evaluate(_SWITCHER), page.evaluate(_ALTERNATES), page.evaluate(_LISTED), landmarks, page.evaluate(_NAVIGATION), label)
+    told = (page.evaluate(_SWITCHER), page.evaluate(_ALTERNATES), page.evaluate(_LISTED), landmarks, page.evaluate(_NAVIGATION), label)
+    page.wait_for_load_state("networkidle")
+    return Seen(address, [*faults, *visit.watch.take()], *told, tuple(visit.watch.requests[before:]))
 
 
 def faults_of(visit: Visit, page: Address) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from portal_build.mkdocs_plugin import build_site
-from tests.browser.chromium import LAUNCH_ARGS, REMEDY, find_chromium
+from tests.browser.chromium import REMEDY, find_chromium, launch_options
 from tests.browser.serving import Host, served
 from tests.browser.site_map import LANGUAGES, REFERENCE, ROOT, Address, SiteMap
 from tests.browser.visiting import opened
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(REMEDY, file=sys.stderr)
         return 2
     with sync_playwright() as playwright, reference(options.site) as host:
-        browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
+        browser = playwright.chromium.launch(**launch_options(chromium))
         if options.documented:
             _document(browser, host)
         else:

@@ -17,7 +17,7 @@ FULL = ROOT / "tests" / "sites" / "full" / "content" / "portal.yml"
 LANGUAGES: tuple[str, ...] = tuple(one["code"] for one in yaml.safe_load(REFERENCE.read_text(encoding="utf-8"))["languages"])
 """Languages of the reference portal."""
 
-_FIXED = {"topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare"}
+_FIXED = {"topics", "glossary", "evidence-map", "search", "index", "changes", "corrections", "compare", "translations"}
 
 
 @dataclass(frozen=True)

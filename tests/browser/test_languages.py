@@ -32,10 +32,10 @@ def shown_switch(seen):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_switch_names_every_version(language, walk, home, reference_map):
+def test_switch_names_every_version(language, walk, strict, reference_map):
     pages = [seen for seen in walk(language) if seen.address.kind != "not-found"]
     shown = {seen.address.path: shown_switch(seen) for seen in pages}
-    assert shown == {seen.address.path: expected_switch(seen.address, reference_map, home) for seen in pages}
+    assert shown == {seen.address.path: expected_switch(seen.address, reference_map, strict) for seen in pages}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,7 +44,7 @@ def test_alternates_are_the_versions_that_exist(language, walk, reference_map):
     for seen in walk(language):
         told = {code: address.removeprefix(reference_map.url) for code, address in seen.alternates.items()}
         default = told.pop("x-default", None)
-        hidden = seen.address.kind in ("search", "compare", "not-found")
+        hidden = seen.address.kind in ("search", "compare", "translations", "not-found")
         if seen.address.kind == "value":
             # Some are listed; which ones is asked where their pages are planned.
             hidden = not seen.listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,14 +24,14 @@ def weight(file: Path) -> int:
     return len(data) if file.suffix in _COMPRESSED_ALREADY else len(gzip.compress(data, 9))
 
 
-def carried(host: Host, requests: list[str]) -> dict[str, int]:
+def carried(host: Host, requests: Sequence[str]) -> dict[str, int]:
     """File of the site -> bytes, for everything that a browser asked for."""
     root = urlsplit(host.url).path
     paths = [unquote(urlsplit(request).path).removeprefix(root) for request in requests if not request.startswith("data:")]
     return {path: weight(host.site / (f"{path}index.html" if path.endswith("/") else path)) for path in paths}
 
 
-def own_scripts(host: Host, requests: list[str]) -> dict[str, int]:
+def own_scripts(host: Host, requests: Sequence[str]) -> dict[str, int]:
     """Script of ours -> bytes; the search engine's are not ours."""
     return {Path(file).name: size for file, size in carried(host, requests).items() if file.startswith("assets/js/")}
 
@@ -57,17 +58,13 @@ def test_the_entry_with_every_field_stays_light(full, full_map, visit):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_scripts_of_every_kind_of_page_stay_light(language, home, reference_map, visit):
-    reader = visit(home)
+def test_the_scripts_of_every_kind_of_page_stay_light(language, strict, walk):
     heavy = {}
-    for page in reference_map.one_of_each(language):
-        reader.watch.requests.clear()
-        reader.page.goto(page.path)
-        reader.page.wait_for_load_state("networkidle")
-        scripts = own_scripts(home, reader.watch.requests)
-        assert "theme.js" in scripts, page.path
+    for seen in walk(language):
+        scripts = own_scripts(strict, seen.requests)
+        assert "theme.js" in scripts, seen.address.path
         if sum(scripts.values()) > SCRIPT_LIMIT:
-            heavy[page.path] = scripts
+            heavy[seen.address.path] = scripts
     assert heavy == {}
 
 

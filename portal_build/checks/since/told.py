@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from portal_build.model.common import Change, ChangeKind, Facts
 
@@ -34,17 +36,23 @@ def _public(line: Change) -> bool:
 
 def _fresh(old: Iterable[Change], new: Iterable[Change], counts: Callable[[Change], bool]) -> list[Change]:
     """The lines of `new` that no line of `old` has become; only those that count on both sides."""
-    rest = [line for line in new if counts(line)]
-    missing = [line for line in old if counts(line) and not _take(rest, lambda other, line=line: other == line)]
+    rest: dict[date, list[Change]] = defaultdict(list)
+    for line in filter(counts, new):
+        rest[line.date].append(line)
+    missing = [line for line in filter(counts, old) if not _taken(rest[line.date], line)]
+    moved = 0
     for line in missing:
-        _take(rest, lambda other, line=line: other.date == line.date) or _take(rest, lambda other: True)
-    return rest
+        # Of a day that has lines left, one was put into other words; otherwise one was given another day.
+        if rest[line.date]:
+            rest[line.date].pop(0)
+        else:
+            moved += 1
+    return [line for lines in rest.values() for line in lines][moved:]
 
 
-def _take(lines: list[Change], fits: Callable[[Change], bool]) -> bool:
-    """Take the first line that fits out of the list; whether there was one."""
-    for place, line in enumerate(lines):
-        if fits(line):
-            del lines[place]
-            return True
-    return False
+def _taken(lines: list[Change], line: Change) -> bool:
+    """Take a line out of the list; whether it was there."""
+    there = line in lines
+    if there:
+        lines.remove(line)
+    return there

@@ -133,9 +133,10 @@ def _list(content: Content, path: str, then: dict[str, Any]) -> Iterator[Diagnos
             kind, what = (VanishedLevel, f"the scale `{scale}`") if scale else (VanishedConcept, f"the vocabulary `{name}`")
             yield kind(Position(f"content/{path}"), f"{what} is gone, with all that it held", "put the file back")
         return
+    kept = {*_everything(now), *_words(now.values.get("retired"))}
     for field, word in (("levels", "level"), ("dimensions", "dimension")) if scale else (("concepts", "concept"),):
         for one in dict.fromkeys((*_ids(then.get(field)), *(_words(then.get("retired")) if word != "dimension" else ()))):
-            if one not in _everything(now) and one not in _words(now.values.get("retired")):
+            if one not in kept:
                 yield (VanishedLevel if scale else VanishedConcept)(*_gone(now, field, word, one))
 
 

@@ -11,6 +11,8 @@ from portal_build.model.advice import Grading
 from portal_build.model.knowledge import Evaluation, Rating
 from portal_build.source.strict_yaml import Loc
 
+_RATED = ("scale", "dimension", "level", "target_group", "rater.name", "date")
+_FOUND = ("reference", "kind", "direction")
 _REMEDY = "add a line of kind `major` or `correction` with a note under `changes`"
 
 
@@ -55,10 +57,10 @@ def check(change: Change) -> Iterator[Diagnostic]:
             yield from _grading(change, field, change.old.fact(field), getattr(change.new.facts, field, None))
     if change.knows("ratings"):
         then, now = change.old.fact("ratings") or (), getattr(change.new.facts, "ratings", ())
-        yield from _list(change, "ratings", [_rated(one, change.renamed) for one in then], [_rated(one, {}) for one in now])
+        yield from _list(change, "ratings", [_rated(one, change.renamed) for one in then], [_rated(one, {}) for one in now], _RATED)
     if change.knows("evaluations"):
         then, now = change.old.fact("evaluations") or (), getattr(change.new.facts, "evaluations", ())
-        yield from _list(change, "evaluations", [_found(one) for one in then], [_found(one) for one in now])
+        yield from _list(change, "evaluations", [_found(one) for one in then], [_found(one) for one in now], _FOUND)
 
 
 def _grading(change: Change, field: str, old: Grading | None, new: Grading | None) -> Iterator[Diagnostic]:
@@ -90,12 +92,24 @@ def _found(evaluation: Evaluation) -> tuple[str, ...]:
     return evaluation.reference, evaluation.kind, evaluation.direction
 
 
-def _list(change: Change, field: str, old: list[tuple[str, ...]], new: list[tuple[str, ...]]) -> Iterator[Diagnostic]:
+def _list(change: Change, field: str, old: list[tuple[str, ...]], new: list[tuple[str, ...]], names: tuple[str, ...]) -> Iterator[Diagnostic]:
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
     if not gone and not come:
         return
     index = next((index for index, one in enumerate(new) if one in come), None)
     how = "changed" if gone and come else "was added" if come else "was taken out"
-    named = f"`{field}[{index + 1}]`" if index is not None else f"one of `{field}`"
-    where = change.new.where(field) if index is None else change.new.where(field, index)
+    if index is None:
+        where, named = change.new.where(field), f"one of `{field}`"
+    else:
+        inside = _what(gone, come, names)
+        where = change.new.where(field, index, *inside[0].split(".") if inside else ())
+        named = ", ".join(f"`{field}[{index + 1}].{name}`" for name in inside) or f"`{field}[{index + 1}]`"
     yield UnannouncedRating(where, f"{named} {how}, and no new line under `changes` tells readers", _REMEDY)
+
+
+def _what(gone: Counter[tuple[str, ...]], come: Counter[tuple[str, ...]], names: tuple[str, ...]) -> list[str]:
+    """Which fields of one item changed; empty where several items did, since none of them is known to be another's successor."""
+    if gone.total() != 1 or come.total() != 1:
+        return []
+    [old], [new] = gone, come
+    return [name for name, before, after in zip(names, old, new, strict=True) if before != after]

@@ -215,11 +215,11 @@ def test_advice_and_strength(told, edits: list[Edit], expected: list[str]):
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("level: one", "level: two", "`ratings[1]` changed"),
-        ("target_group: all", "target_group: some", "`ratings[1]` changed"),
-        ("rater: {name: R}", "rater: {name: S}", "`ratings[1]` changed"),
+        ("level: one", "level: two", "`ratings[1].level` changed"),
+        ("target_group: all", "target_group: some", "`ratings[1].target_group` changed"),
+        ("rater: {name: R}, date: 2025-01-01", "rater: {name: S}, date: 2025-02-02", "`ratings[1].rater.name`, `ratings[1].date` changed"),
         ("rater: {name: R}", "rater: {name: R, country: DK}", ""),
-        ("direction: benefit", "direction: harm", "`evaluations[1]` changed"),
+        ("direction: benefit", "direction: harm", "`evaluations[1].direction` changed"),
         ("evaluations:", "evaluations:\n  - {kind: other, independence: developer, direction: harm, finding: {en: x}, reference: second-source}", "was added"),
         ("{scale: stars, level: one, target_group: all, rater: {name: R}, date: 2025-01-01, reason: {en: One study.}}", "[]", None),
     ],

@@ -94,6 +94,15 @@ def test_mistakes_in_the_list_of_words(said):
     assert said("", own.replace("    may: [May]\n", ""), en=text("Ask.")) == ["wording.yml:4:15 the portal has no language `tg`"]
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("…", "`…` is no word"), ("… … is", "`… … is` is no word"), ("a … b … c … d", "`a … b … c … d` has more gaps than two"), ("is … to be", "")],
+)
+def test_gaps_in_words(said, word: str, expected: str):
+    own = f"-- content/vocabularies/wording.yml --\nwords:\n  - language: en\n    must: ['{word}']\n"
+    assert said("", own, en=text("Ask.")) == ([f"wording.yml:3:12 `words[1].must[1]`: {expected}"] if expected else [])
+
+
 def test_the_reference_portal_says_what_its_sources_say():
     loaded = load(ROOT / "content", date(2026, 12, 1), Audience.MEMBERS)
     assert [str(one.position) for one in loaded.diagnostics if one.code == "strength-contradicted"] == []

@@ -99,3 +99,18 @@ def test_the_comparison_can_be_told_in_lines(clone: Repository):
     clone.put("articles/walk/index.en.md", "---\ntitle: Walking\n---\nText.\n")
     status, said, _ = check(clone, "--base", "main", "--format", "line")
     assert (status, "unrecorded-wording" in said, said.count("\n")) == (1, True, 1)
+
+
+def test_what_only_a_comparison_finds_is_told_in_every_form(clone: Repository):
+    clone.put("articles/walk/index.en.md", "---\ntitle: Walking\n---\nText.\n")
+    for form in ("line", "json", "github", "gitlab", "sarif", "junit"):
+        status, said, errors = check(clone, "--base", "main", "--format", form)
+        assert (status, "unrecorded-wording" in said, errors) == (1, True, "")
+
+
+def test_words_of_a_note_are_no_command_to_the_runner_of_github(clone: Repository):
+    clone.put("articles/walk/entry.yml", "'##[stop-commands]x': a\n'##[stop-commands]x': b\n")
+    clone.commit()
+    clone.put("articles/walk/entry.yml", "source_language: en\npublished: 2024-01-01\nkind: comment\n")
+    said = "portal: content/articles/walk/entry.yml as it was is not compared: the key `##\\x5bstop-commands]x` stands here a second time\n"
+    assert check(clone, "--base", "main", "--format", "github") == (0, "", said)

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from portal_build.editing.documents import document
-from portal_build.editing.format import Refused, formatted
+from portal_build.editing.format import Refused, formatted, kept_in_form
 from portal_build.editing.settings import languages_of
 from portal_build.model import TYPES
 from portal_build.model.reference_data import Bibliography, Portal
@@ -159,3 +159,11 @@ def test_what_of_texts_cannot_be_formatted_is_refused(text, reason):
     with pytest.raises(Refused) as caught:
         of(text, TextFacts, "content/articles/a/index.en.md")
     assert caught.value.reason == reason
+
+
+def test_a_changed_file_is_in_form_if_it_was():
+    before = "---\ntitle: One\n---\n\nText.\n"
+    after = '---\nlead: "Why"\ntitle: Two\n---\n\nText.\n'
+    assert kept_in_form(before, after, "index.en.md", TextFacts, LANGUAGES) == "---\ntitle: Two\nlead: Why\n---\n\nText.\n"
+    assert kept_in_form(before.replace("One", '"One"'), after, "index.en.md", TextFacts, LANGUAGES) == after
+    assert kept_in_form(before, "---\nname: x\n---\n", "index.en.md", TextFacts, LANGUAGES) == "---\nname: x\n---\n"

@@ -8,11 +8,11 @@ EVERYWHERE = {
     f"{language}/{word}"
     for language, words in {
         "en": "target-groups methods recommendations guidelines publications themes articles cases courses news events pages"
-        " topics topics/everyday-life glossary evidence-map search a-to-z changes corrections compare",
+        " topics topics/everyday-life glossary evidence-map search a-to-z changes corrections compare translations",
         "da": "maalgrupper metoder anbefalinger retningslinjer publikationer temaer artikler erfaringer kurser nyheder arrangementer sider"
-        " emner emner/everyday-life ordforklaringer evidenskort soeg a-til-aa aendringer rettelser sammenlign",
+        " emner emner/everyday-life ordforklaringer evidenskort soeg a-til-aa aendringer rettelser sammenlign oversaettelser",
         "nl": "doelgroepen methoden aanbevelingen richtlijnen publicaties themas artikelen ervaringen cursussen nieuws agenda paginas"
-        " onderwerpen onderwerpen/everyday-life begrippen kenniskaart zoeken a-tot-z wijzigingen correcties vergelijken",
+        " onderwerpen onderwerpen/everyday-life begrippen kenniskaart zoeken a-tot-z wijzigingen correcties vergelijken vertalingen",
     }.items()
     for word in (f"{one}/" for one in words.split())
 } | {"", "404.html", "en/", "da/", "nl/", "en/404.html", "da/404.html", "nl/404.html"}
@@ -30,6 +30,7 @@ def test_an_empty_portal_has_its_lists(site):
         *("404.html", "en/404.html", "da/404.html", "nl/404.html"),
         *("en/search/", "da/soeg/", "nl/zoeken/"),
         *("en/compare/", "da/sammenlign/", "nl/vergelijken/"),
+        *("en/translations/", "da/oversaettelser/", "nl/vertalingen/"),
     }
 
 

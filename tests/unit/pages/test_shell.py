@@ -136,6 +136,7 @@ def test_the_foot_names_pages_and_their_language(site):
         ("Statement", "../en/pages/statement/", "en", "engelsk"),
         ("What changed", "../da/aendringer/", "", ""),
         ("Corrections and withdrawals", "../da/rettelser/", "", ""),
+        ("Translations", "../da/oversaettelser/", "", ""),
         ("Compare", "../da/sammenlign/", "", ""),
     ]
 

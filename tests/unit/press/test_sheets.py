@@ -21,7 +21,7 @@ LIST = "{{ shell.language }} {{ shell.title }}"
 ARTICLE = LIST + "{% for section in view.sections %}|{{ section.html|safe }}{% endfor %}"
 
 
-NAMES = ("root", "home", "not-found", "list", "collection", "value", "topics", "glossary", "evidence-map", "index", "changes", "corrections", "search", "compare", "topic", "redirect")
+NAMES = ("root", "home", "not-found", "list", "collection", "value", "topics", "glossary", "evidence-map", "index", "changes", "corrections", "search", "compare", "translations", "topic", "redirect")
 LAYOUTS = Layouts({f"layouts/{name}.html": LIST for name in NAMES} | {"layouts/article.html": ARTICLE})
 TOOLS = sheets.Tools(LAYOUTS)
 

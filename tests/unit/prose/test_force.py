@@ -125,6 +125,11 @@ def test_a_publishers_own_words(language: str, words: str, expected: str | None)
     assert lexicon(language).force_of(words) == expected
 
 
+@pytest.mark.parametrize("passage", ["[@" * 100_000, "*a*{" + "lang=" * 40_000])
+def test_signs_that_are_never_closed_are_read_in_one_go(passage: str):
+    assert said("en", f"{passage}. Staff must ask.") == [("must", "must")]
+
+
 def test_words_that_editors_add_count_as_they_say():
     own = (("ben … verplicht", "must"), ("Kan", "ignored"), ("бояд", "must"))
     assert said("nl", "U bent er. Ik ben hiertoe verplicht. Dat kan.", own) == [("ben … verplicht", "must")]
@@ -140,6 +145,11 @@ def test_the_usual_word():
     ]
     assert lexicon("da", (("skal", "ignored"),)).word_for("must") == "må ikke"
     assert lexicon("tg").word_for("must") == ""
+
+
+def test_the_publishers_own_word_goes_before_the_usual_one():
+    assert lexicon("nb").word_for("must", "Må (‘must’)") == "må"
+    assert lexicon("nb").word_for("must", "bør") == lexicon("nb").word_for("must", "sterk") == "skal"
 
 
 def test_every_language_has_each_word_once():

@@ -8,7 +8,7 @@ import pytest
 
 from portal_build.diagnostics import Diagnostic, Position
 from portal_build.model.problems import WrongValue
-from portal_build.report import excerpt, report, summary, visible
+from portal_build.report import report, summary
 from portal_build.source.problems import FileUnexpected
 
 
@@ -59,43 +59,12 @@ def test_summary_counts_by_severity():
     assert summary([warning] * 1200) == "1,200 warnings in 1 file"
 
 
-@pytest.mark.parametrize(
-    ("line", "column", "shown", "caret"),
-    [
-        ("published: soon", 12, "published: soon", 11),
-        ("\tname: x", 2, "    name: x", 4),
-        ("漢字: x", 3, "漢字: x", 4),
-        ("e\u0301: x", 3, "e\u0301: x", 1),
-        ("a\x1b[31mb", 7, "a\\x1b[31mb", 9),
-        ("a\u202eb", 3, "a\\u202eb", 7),
-        ("short", 99, "short", 5),
-        ("", 1, "", 0),
-    ],
-)
-def test_caret_stands_under_its_column(line: str, column: int, shown: str, caret: int):
-    assert excerpt(line, column) == (shown, caret)
-
-
-@pytest.mark.parametrize("column", [1, 40, 150, 260, 300])
-def test_long_lines_are_cut_around_the_caret(column: int):
-    line = "".join(chr(ord("a") + index % 26) for index in range(300))
-    shown, caret = excerpt(line, column)
-    assert len(shown) <= 102
-    assert shown[caret] == line[column - 1]
-    assert shown.startswith("…") == (column > 60)
-    assert shown.endswith("…") == (column < 250)
-
-
 def test_no_control_sequence_reaches_the_terminal(tmp_path: Path):
     name = "a\x1b]0;title\x07.yml"
     (tmp_path / name).write_text("x: \x1b[2J\u202e\u200b\n", encoding="utf-8")
     said = report([WrongValue(Position(name, 1, 4), "no `\x1b[31m`\nerror: forged", "use \x9b1m")], tmp_path, colour=False)
     assert not any(character in said for character in "\x1b\x07\x9b\u202e\u200b")
     assert said.count("\n") == 6
-
-
-def test_letters_of_every_script_are_shown():
-    assert visible("Ҷалби наздикон æøå 漢字 é") == "Ҷалби наздикон æøå 漢字 é"
 
 
 def test_codes_come_from_class_names():
