@@ -25,9 +25,12 @@ _FAULTS = """async () => {
 
 _TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width + 1);
-  return wide.map((one) => `wider than ${width} px: ${one.localName}.${one.className} ${one.textContent.trim().slice(0, 40)}`).slice(0, 5);
+  const wanted = document.documentElement.scrollWidth;
+  if (wanted <= width) return [];
+  const scrolls = (one) => one && one !== document.body && (getComputedStyle(one).overflowX !== "visible" || scrolls(one.parentElement));
+  const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width && !scrolls(one.parentElement));
+  const named = wide.map((one) => `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 40)}`).slice(0, 5);
+  return [`${wanted} px wide on a screen of ${width} px: ${named.join("; ")}`];
 }"""
 
 _SWITCHER = """() => Object.fromEntries([...document.querySelectorAll(".p-languages li")].map((line) => {
