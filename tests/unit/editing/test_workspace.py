@@ -23,7 +23,7 @@ def test_all_that_editors_need_is_written_and_git_passes_it_over(site):
     changed = write_workspace(one.project, one.loaded.content, "nl")
     made = sorted(path.name for path in (one.project / ".vscode/schemas").iterdir())
     assert (made[0], made[1], len(made)) == (".gitignore", "article.json", 21)
-    assert len(changed) == 23
+    assert len(changed) == 24
     assert (one.project / ".vscode/schemas/.gitignore").read_text(encoding="utf-8").endswith("\n*\n")
     assert language_of(one.project) == "nl"
     assert write_workspace(one.project, one.loaded.content, "nl") == []
