@@ -49,7 +49,7 @@ class Splitter:
 
     def parts(self, word: str) -> tuple[Part, ...]:
         """The parts of `word`, which is in small letters; empty if it is no compound."""
-        if not _SHORTEST <= len(word) <= _LONGEST or word in self._never or not word.isalpha():
+        if not self._rules.joins or not _SHORTEST <= len(word) <= _LONGEST or word in self._never or not word.isalpha():
             return ()
         whole = self._weights.whole * self._known.frequency.get(word, 0.0)
         best, found = whole, ()

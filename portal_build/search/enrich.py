@@ -19,8 +19,8 @@ from portal_build.search.records import HiddenText
 
 _COMMON = 6.3
 """Words used more often have irregular forms (`er`, `var`), but nobody finds a page by them."""
-_FORM = 1
-"""Counted up whenever words are split otherwise."""
+_FORM = 2
+"""Counted up whenever words are split or looked up otherwise."""
 _MOST_KEPT = 500_000
 """Words of which is kept what was found; of more, only those of the last build."""
 

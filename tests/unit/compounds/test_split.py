@@ -83,4 +83,4 @@ def test_with_the_word_lists_compounds_are_split_and_other_words_are_not(languag
 
 
 def test_every_language_has_gold_or_is_measured_elsewhere() -> None:
-    assert {path.stem for path in GOLD.glob("*.tsv")} | {"nb", "nl"} == set(RULES)
+    assert {path.stem for path in GOLD.glob("*.tsv")} | {"nb", "nl"} == {language for language, rules in RULES.items() if rules.joins}
