@@ -145,7 +145,7 @@ DUTCH = Rules(
 # their base than `walking` does.
 ENGLISH = Rules(
     links=(),
-    endings=(),
+    endings=("ings", "ing", "ers", "est", "ed", "er", "es", "ly", "s", "d"),
     not_first=frozenset(),
     not_last=frozenset(),
     particles=frozenset(),

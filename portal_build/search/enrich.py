@@ -19,7 +19,7 @@ from portal_build.search.records import HiddenText
 
 _COMMON = 6.3
 """Words used more often have irregular forms (`er`, `var`), but nobody finds a page by them."""
-_FORM = 2
+_FORM = 3
 """Counted up whenever words are split or looked up otherwise."""
 _MOST_KEPT = 500_000
 """Words of which is kept what was found; of more, only those of the last build."""
@@ -79,7 +79,7 @@ def _looked_up(language: str, words: Iterable[str]) -> Iterator[tuple[str, _Foun
     splitter, forms = Splitter(RULES[language], known), _forms_by_base(known)
     for word in words:
         parts = splitter.parts(word)
-        other = (form for one in (word, *(part.word for part in parts[-1:])) for form in _other_forms(one, forms, known))
+        other = (form for one in (word, *(part.word for part in parts[-1:])) for form in _other_forms(one, forms, known, RULES[language].endings))
         yield word, (" ".join(_further(parts)), " ".join(dict.fromkeys(other)), word in known.frequency)
 
 
@@ -95,14 +95,14 @@ def _forms_by_base(known: KnownWords) -> dict[str, list[str]]:
     return forms
 
 
-def _other_forms(word: str, forms: Mapping[str, list[str]], known: KnownWords) -> Iterator[str]:
+def _other_forms(word: str, forms: Mapping[str, list[str]], known: KnownWords, endings: Collection[str]) -> Iterator[str]:
     """Forms of the same word that are found by none of the others."""
     base = known.base.get(word, word)
     if base not in forms or known.frequency.get(word, 0.0) > _COMMON:
         return
     found = [word]
     for form in forms[base]:
-        # Pagefind finds what begins with what is typed, and stems the rest.
-        if not any(form.startswith(other) or other.startswith(form) for other in found):
+        # Pagefind finds what begins with what is typed, and takes regular endings off.
+        if not any(other.startswith(form) or (form.startswith(other) and form[len(other) :] in endings) for other in found):
             found.append(form)
             yield form

@@ -53,7 +53,7 @@ Words:
 Asked first: børn støtte
 Asked then: børn (each word for itself)
 Asked then: støtte (each word for itself)
-Weights: title 5, concepts 2, parts 0.4, forms 0.4
+Weights: title 5, concepts 1, parts 0.1, forms 0.4
 
 In this language: 1 page
   1. Barn

@@ -37,7 +37,7 @@ def test_a_page_that_shows_the_word_needs_no_reason(found: Callable[[str], dict[
     answer = found("samtale")
     assert pages(answer["first"]) == [("lyst", None)]
     assert answer["first"]["pages"][0]["url"] == "da/metoder/lyst/" and answer["first"]["pages"][0]["title"] == "Lyst"
-    assert answer["weights"] == {"title": 5, "concepts": 2, "parts": 0.4, "forms": 0.4}
+    assert answer["weights"] == {"title": 5, "concepts": 1, "parts": 0.1, "forms": 0.4}
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from portal_build.search.records import HiddenText
 
 KNOWN = KnownWords(
     dict.fromkeys("alkohol rådgivning center skole barn børn bog bøger".split(), 4.5) | {"var": 6.8, "være": 6.5, "er": 7.1},
-    {"børn": "barn", "bøger": "bog", "bogen": "bog", "var": "være", "er": "være"},
-    {"børn": "barn", "bøger": "bog", "var": "være", "er": "være"},
+    {"børn": "barn", "bøger": "bog", "bogen": "bog", "var": "være", "er": "være", "spoke": "speak", "spoken": "speak"},
+    {"børn": "barn", "bøger": "bog", "var": "være", "er": "være", "spoke": "speak", "spoken": "speak"},
 )
 
 
@@ -54,8 +54,13 @@ def test_a_word_that_is_never_split() -> None:
     assert of("skolebørn", never=("skolebørn",)) == {}
 
 
-def test_languages_that_do_not_write_words_together() -> None:
-    assert of("skolebørn", language="en") == {}
+@pytest.mark.parametrize(("language", "shown", "hidden"), [("en", "spoke", {"forms": "speak spoken"}), ("en", "skolebørn", {}), ("tg", "børn", {})])
+def test_languages_that_do_not_write_words_together(language: str, shown: str, hidden: dict[str, str]) -> None:
+    assert of(shown, language=language) == hidden
+
+
+def test_a_form_that_begins_with_another_is_found_by_it_only_if_its_ending_is_regular() -> None:
+    assert [of(word, language="en").get("forms", "") for word in ("speak", "spoken")] == ["spoke spoken", "speak"]
 
 
 def test_without_word_lists_the_words_of_the_site_are_known(monkeypatch: pytest.MonkeyPatch) -> None:

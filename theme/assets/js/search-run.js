@@ -19,8 +19,8 @@
  *
  * @typedef {{kind: "topic" | "term" | "synonym" | "word" | "form", label: string}} Why
  *   topic, term, synonym: the page is about this; word: this longer word is on the page; form: another form of this word is
- * @typedef {{id: string, score: number, term: string, how: string, data: () => Promise<object>}} Hit
- *   term, how: what was asked, as in Plan.also; data: that of Pagefind, and `why` (Why or null: what was asked can be seen on the page)
+ * @typedef {{id: string, score: number, fields: string[], term: string, how: string, data: () => Promise<object>}} Hit
+ *   fields: of the record in which something was found, the text aside; term, how: what was asked, as in Plan.also; data: that of Pagefind, and `why` (Why or null: what was asked can be seen on the page)
  * @typedef {{language: string, count: number, concepts: string[], pages: {url: string, title: string, type: string}[]}} Elsewhere
  *   how many pages of another language are about the concepts at least, and the first of them
  * @typedef {{first: Hit[], also: Hit[], elsewhere: Elsewhere[], said: Said[], filters: object, totalFilters: object, shown: {first: number, also: number}}} Found
@@ -28,10 +28,11 @@
  *   shown: how many to show at once, so that what is as likely in the next group is in sight
  */
 
-import { fold, stem, wordsOf } from "./search-lexicon.js";
+import { fold, wordsOf } from "./search-lexicon.js";
+import { inOrder, rootOf } from "./search-order.js";
 
 /** For `pagefind.options({ ranking: RANKING })`: weights of the fields; pages with the very letters come first; a page's length matters little. */
-export const RANKING = { metaWeights: { title: 5, concepts: 2, parts: 0.4, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.5 };
+export const RANKING = { metaWeights: { title: 5, concepts: 1, parts: 0.1, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.75 };
 
 const ENOUGH = 5;
 const HIDDEN = ["concepts", "parts", "forms"];
@@ -50,7 +51,8 @@ export async function run(plan, pagefind, { language, concepts = [], filters = {
     for (const { id } of results) seen.add(id);
     return { ...answer, hits: results.map((result) => hit(result, { term, how, plan, language, concepts })) };
   };
-  const { hits: first, ...counts } = plan.first ? await ask(plan.first, "") : NOTHING;
+  const { hits, ...counts } = plan.first ? await ask(plan.first, "") : NOTHING;
+  const first = sort.date ? hits : await inOrder(hits, plan, language);
   const also = [];
   for (const { term, how } of plan.also) {
     // Each word for itself is the last resort.
@@ -77,7 +79,7 @@ function hit(result, asked) {
     const all = await result.data();
     return { ...all, why: whyOf(result, all, asked) };
   };
-  return { id: result.id, score: result.score, term: asked.term, how: asked.how, data };
+  return { id: result.id, score: result.score, fields: result.matchedMetaFields ?? [], term: asked.term, how: asked.how, data };
 }
 
 // Why a page is there that does not show all that was asked for.
@@ -85,7 +87,7 @@ function whyOf(result, { content, filters }, { term, plan, language, concepts })
   const hidden = HIDDEN.filter((field) => result.matchedMetaFields?.includes(field));
   if (!hidden.length) return null;
   const words = new Map(wordsOf(content).map((word) => [fold(word), word]));
-  const root = (word) => (stem(fold(word), language).length > 3 ? stem(fold(word), language) : fold(word));
+  const root = (word) => rootOf(word, language);
   const shown = [...words.keys()];
   const lacking = wordsOf(term).filter((word) => !shown.some((other) => other.startsWith(root(word))));
   if (!lacking.length) return null;
