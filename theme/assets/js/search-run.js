@@ -34,6 +34,8 @@ import { inOrder, rootOf } from "./search-order.js";
 /** For `pagefind.options({ ranking: RANKING })`: weights of the fields; pages with the very letters come first; a page's length matters little. */
 export const RANKING = { metaWeights: { title: 5, concepts: 1, parts: 0.1, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.75 };
 
+const A_PAGE = 10;
+const AFTER_A_GUESS = 3;
 const ENOUGH = 5;
 const HIDDEN = ["concepts", "parts", "forms"];
 const NOTHING = { hits: [], filters: {}, totalFilters: {} };
@@ -53,14 +55,16 @@ export async function run(plan, pagefind, { language, concepts = [], filters = {
   };
   const { hits, ...counts } = plan.first ? await ask(plan.first, "") : NOTHING;
   const first = sort.date ? hits : await inOrder(hits, plan, language);
+  const guessed = plan.terms.some(({ how }) => how && how !== "concept");
+  const atOnce = guessed && plan.also.length ? AFTER_A_GUESS : A_PAGE;
   const also = [];
   for (const { term, how } of plan.also) {
-    // Each word for itself is the last resort.
-    if (how !== "any" || first.length + also.length < ENOUGH) also.push(...(await ask(term, how)).hits);
+    // Each term may cost a part of the index. Each word for itself is the last resort.
+    const most = how === "any" ? ENOUGH : A_PAGE;
+    if (Math.min(first.length, atOnce) + also.length < most) also.push(...(await ask(term, how)).hits);
   }
   const elsewhere = elsewhereOf(plan, concepts);
-  const guessed = plan.terms.some(({ how }) => how && how !== "concept");
-  const shown = plan.whole && elsewhere.length ? { first: 3, also: 1 } : { first: guessed && also.length ? 3 : 10, also: 10 };
+  const shown = plan.whole && elsewhere.length ? { first: 3, also: 1 } : { first: also.length ? atOnce : A_PAGE, also: A_PAGE };
   const said = [...plan.said, ...[...lacking].map((q) => ({ key: "without", values: { q, words: "" } }))];
   return { first, also, elsewhere, said, shown, filters: counts.filters, totalFilters: counts.totalFilters };
 }
