@@ -108,6 +108,7 @@ def _groups(desk: Desk) -> dict[str, Any]:
         "also_words": words("Pages with “{q}”"),
         "also_parts": words("Pages with the parts “{q}”"),
         "also_synonym": words("Pages about “{q}”"),
+        "also_within": words("Pages with other forms or longer words"),
         "also_any": words("Pages with only some of the words"),
         "elsewhere": words("In other languages"),
         "all_elsewhere": {"one": words("{n} page about “{q}”"), "other": words("All {n} pages about “{q}”")},

@@ -24,6 +24,7 @@ _HOW = {
     "dropped": "unknown, left out",
     "synonym": "another name of the same",
     "any": "each word for itself",
+    "within": "only another form or a longer word",
 }
 _WHY = {
     "topic": "the page's topic is “{label}”",

@@ -6,7 +6,7 @@ import { labels, make, phrase, say } from "./page-words.js";
 
 const AT_A_TIME = 10;
 const TERMS_NAMED = 3;
-const REASONS = { split: "also_parts", synonym: "also_synonym", any: "also_any" };
+const REASONS = { split: "also_parts", synonym: "also_synonym", any: "also_any", within: "also_within" };
 
 // The sections of an answer, {plan, found} of search-engine.js, under what editors chose for it. `narrowed`: to some types, topics or
 // target groups, which nothing is known of for pages in other languages. `fail` is called where further results cannot be had.

@@ -19,8 +19,8 @@
  *
  * @typedef {{kind: "topic" | "term" | "synonym" | "word" | "form", label: string}} Why
  *   topic, term, synonym: the page is about this; word: this longer word is on the page; form: another form of this word is
- * @typedef {{id: string, score: number, fields: string[], term: string, how: string, data: () => Promise<object>}} Hit
- *   fields: of the record in which something was found, the text aside; term, how: what was asked, as in Plan.also; data: that of Pagefind, and `why` (Why or null: what was asked can be seen on the page)
+ * @typedef {{id: string, score: number, term: string, how: string, data: () => Promise<object>}} Hit
+ *   term, how: what was asked, as in Plan.also, or "within": the page has another form or a longer word; data: that of Pagefind, and `why` (Why or null: what was asked can be seen on the page)
  * @typedef {{language: string, count: number, concepts: string[], pages: {url: string, title: string, type: string}[]}} Elsewhere
  *   how many pages of another language are about the concepts at least, and the first of them
  * @typedef {{first: Hit[], also: Hit[], elsewhere: Elsewhere[], said: Said[], filters: object, totalFilters: object, shown: {first: number, also: number}}} Found
@@ -29,7 +29,7 @@
  */
 
 import { fold, wordsOf } from "./search-lexicon.js";
-import { inOrder, rootOf } from "./search-order.js";
+import { arrange, rootOf } from "./search-order.js";
 
 /** For `pagefind.options({ ranking: RANKING })`: weights of the fields; pages with the very letters come first; a page's length matters little. */
 export const RANKING = { metaWeights: { title: 5, concepts: 1, parts: 0.1, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.75 };
@@ -54,17 +54,16 @@ export async function run(plan, pagefind, { language, concepts = [], filters = {
     return { ...answer, hits: results.map((result) => hit(result, { term, how, plan, language, concepts })) };
   };
   const { hits, ...counts } = plan.first ? await ask(plan.first, "") : NOTHING;
-  const first = sort.date ? hits : await inOrder(hits, plan, language);
+  const { first, also, shown: looked } = sort.date ? { first: hits, also: [], shown: A_PAGE } : await arrange(hits, plan, language);
   const guessed = plan.terms.some(({ how }) => how && how !== "concept");
   const atOnce = guessed && plan.also.length ? AFTER_A_GUESS : A_PAGE;
-  const also = [];
   for (const { term, how } of plan.also) {
     // Each term may cost a part of the index. Each word for itself is the last resort.
     const most = how === "any" ? ENOUGH : A_PAGE;
     if (Math.min(first.length, atOnce) + also.length < most) also.push(...(await ask(term, how)).hits);
   }
   const elsewhere = elsewhereOf(plan, concepts);
-  const shown = plan.whole && elsewhere.length ? { first: 3, also: 1 } : { first: also.length ? atOnce : A_PAGE, also: A_PAGE };
+  const shown = plan.whole && elsewhere.length ? { first: 3, also: 1 } : { first: Math.min(also.length ? atOnce : A_PAGE, looked), also: A_PAGE };
   const said = [...plan.said, ...[...lacking].map((q) => ({ key: "without", values: { q, words: "" } }))];
   return { first, also, elsewhere, said, shown, filters: counts.filters, totalFilters: counts.totalFilters };
 }
@@ -79,11 +78,12 @@ async function missingOf(result, words) {
 }
 
 function hit(result, asked) {
-  const data = async () => {
+  let loaded;
+  const load = async () => {
     const all = await result.data();
     return { ...all, why: whyOf(result, all, asked) };
   };
-  return { id: result.id, score: result.score, fields: result.matchedMetaFields ?? [], term: asked.term, how: asked.how, data };
+  return { id: result.id, score: result.score, term: asked.term, how: asked.how, data: () => (loaded ??= load()) };
 }
 
 // Why a page is there that does not show all that was asked for.
