@@ -24,7 +24,7 @@ from portal_build.search.settle import settle
 
 # With one pool of memory instead of four for each core, Pagefind takes up an eighth less; it works on one thing at a time anyhow.
 _MEMORY = {"_RJEM_MALLOC_CONF": "narenas:1"}
-_KEPT = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+_KEPT = {"pagefind.js", "pagefind-entry.json"}
 # Pagefind refuses to build a bundle without a word; this "word" is one that nobody types.
 _NOTHING = "<!doctype html><html><body data-pagefind-body>\ufe4f\ufe4f</body></html>"
 

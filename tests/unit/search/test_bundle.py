@@ -62,7 +62,6 @@ def test_a_bundle_holds_what_our_interface_needs_and_no_more(site: Path) -> None
         "pagefind/fragment/da_HASH.pf_fragment",
         "pagefind/index/da_HASH.pf_index",
         "pagefind/pagefind-entry.json",
-        "pagefind/pagefind-worker.js",
         "pagefind/pagefind.da_HASH.pf_meta",
         "pagefind/pagefind.js",
         "pagefind/wasm.da.pagefind",

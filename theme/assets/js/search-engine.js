@@ -18,7 +18,8 @@ export function startPagefind() {
 async function loadPagefind() {
   await stopping;
   module = await import(address);
-  await module.options({ excerptLength: 32, ranking: RANKING });
+  // A search takes a millisecond or two: less than to hand it to a worker, for which Pagefind would be fetched twice.
+  await module.options({ noWorker: true, excerptLength: 32, ranking: RANKING });
   return module;
 }
 
