@@ -30,7 +30,7 @@ _NOTHING = "<!doctype html><html><body data-pagefind-body>\ufe4f\ufe4f</body></h
 
 
 _LARGE = 1_500
-"""Pages of a language; of larger ones only one is built at a time."""
+"""Pages of a language; of larger ones only one is built at a time, and to cut their index would take seconds."""
 
 
 class SearchFailed(Exception):
@@ -125,7 +125,7 @@ def _index(program: Path, pages: Path, site: Path, language: str, count: int) ->
     _run(program, pages, bundle, language)
     _check(bundle, language, max(count, 1))
     _tidy(bundle)
-    settle(bundle)
+    settle(bundle, cut=count <= _LARGE)
 
 
 def _file_of(url: str) -> PurePosixPath:

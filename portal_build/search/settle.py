@@ -13,16 +13,18 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from os.path import commonprefix
 from pathlib import Path
+from typing import Any
 
-from portal_build.search.cbor import array, text, to_array, to_text
+import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
-_PART = 14_000
-"""Bytes of a part of the index before it is compressed to about half; words that begin alike may take more."""
+_PART = 350
+"""Words of a part of the index: some 7 kB once compressed."""
 _BEGUN = 4
 """Letters by which words that begin alike are known."""
-_MOST_PARTS = 250
-"""Parts of an index, all of which are listed in the file that each search loads; those of a large portal are larger instead."""
+
+_Word = list[Any]
+"""An item of the index: a word, and where it stands."""
 
 
 @dataclass
@@ -34,88 +36,77 @@ class _Change:
     new: dict[Path, bytes] = field(default_factory=dict)
     """Files that come, with what they hold."""
 
+    def add(self, file: Path, content: Any) -> str:
+        """Write such content instead of `file`'s, under the name that is returned."""
+        written = cbor2.dumps(content)
+        kept, _, digits = file.stem.rpartition("_")
+        new = f"{kept}_{hashlib.sha256(written).hexdigest()[: len(digits)]}"
+        self.old.append(file)
+        self.new[file.with_stem(new)] = gzip.compress(_SIGNATURE + written, mtime=0)
+        return new
 
-def settle(bundle: Path) -> None:
-    """Put the filters of a bundle of one language into a fixed order, cut its index into smaller parts, and rename the files that this changes.
+
+def settle(bundle: Path, cut: bool) -> None:
+    """Put the filters of a bundle of one language into a fixed order, with `cut` cut its index, and rename the files that this changes.
 
     A bundle of a form that is not known here stays as it is: it works, but differs from build to build.
     """
     try:
-        change = _settled(bundle)
-    except (ValueError, IndexError):
+        change = _settled(bundle, cut)
+    except (ValueError, IndexError, TypeError, cbor2.CBORError):
         return
     for old in change.old:
-        old.unlink()
+        old.unlink(missing_ok=True)
     for new, content in change.new.items():
         new.write_bytes(content)
 
 
-def _settled(bundle: Path) -> _Change:
+def _settled(bundle: Path, cut: bool) -> _Change:
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     (language,) = entry["languages"].values()
     meta_file = bundle / f"pagefind.{language['hash']}.pf_meta"
-    change = _Change([entry_file, meta_file])
+    version, pages, parts, filters, *rest = _unpack(meta_file)
 
-    version, pages, parts, filters, *rest = array(_unpack(meta_file))
-    parts = to_array(list(_cut(bundle, [array(part) for part in array(parts)], change)))
-    filters = to_array(sorted(_in_order(bundle, array(one), change) for one in array(filters)))
-    meta = to_array([version, pages, parts, filters, *rest])
-
-    language["hash"] = _name(language["hash"], meta)
-    change.new[bundle / f"pagefind.{language['hash']}.pf_meta"] = _pack(meta)
+    change = _Change([entry_file])
+    filters = sorted([facet, _in_order(bundle / "filter" / f"{name}.pf_filter", change)] for facet, name in filters)
+    parts = list(_cut(bundle / "index", parts, change)) if cut else parts
+    language["hash"] = change.add(meta_file, [version, pages, parts, filters, *rest]).removeprefix("pagefind.")
     change.new[entry_file] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return change
 
 
-def _in_order(bundle: Path, listed: list[bytes], change: _Change) -> bytes:
-    """The values of a filter in order: what lists the filter then."""
-    facet, name = listed
-    file = bundle / "filter" / f"{text(name)}.pf_filter"
-    title, values = array(_unpack(file))
-    content = to_array([title, to_array(sorted(array(values)))])
-    new = _name(file.stem, content)
-    change.old.append(file)
-    change.new[file.with_stem(new)] = _pack(content)
-    return to_array([facet, to_text(new)])
+def _in_order(file: Path, change: _Change) -> str:
+    """The name of a filter with its values in order."""
+    facet, values = _unpack(file)
+    return change.add(file, [facet, sorted(values)])
 
 
-def _cut(bundle: Path, listed: list[list[bytes]], change: _Change) -> Iterator[bytes]:
-    """The index in smaller parts: what lists each of them, by the beginnings of its first and last words."""
-    files = [bundle / "index" / f"{text(name)}.pf_index" for _, _, name in listed]
-    parts = list(_parts([word for file in files for word in array(array(_unpack(file))[0])]))
-    between = [_bounds(_word(one[-1]), _word(other[0])) for one, other in pairwise(parts)]
-    ends = [*(end for end, _ in between), text(listed[-1][1])]
-    starts = [min(text(listed[0][0]), ends[0]), *(start for _, start in between)]
+def _cut(folder: Path, listed: list[list[str]], change: _Change) -> Iterator[list[str]]:
+    """The index in smaller parts: of each, the beginnings of its first and last words, and its name."""
+    files = [folder / f"{name}.pf_index" for *_, name in listed]
+    parts = list(_parts([word for file in files for word in _unpack(file)[0]]))
+    between = [_bounds(one[-1][0], other[0][0]) for one, other in pairwise(parts)]
+    ends = [*(end for end, _ in between), listed[-1][1]]
+    starts = [min(listed[0][0], ends[0]), *(start for _, start in between)]
     change.old += files
     for part, start, end in zip(parts, starts, ends, strict=True):
-        content = to_array([to_array(part)])
-        name = _name(files[0].stem, content)
-        change.new[files[0].with_stem(name)] = _pack(content)
-        yield to_array([to_text(start), to_text(end), to_text(name)])
+        yield [start, end, change.add(files[0], [part])]
 
 
-def _parts(words: list[bytes]) -> Iterator[list[bytes]]:
+def _parts(words: list[_Word]) -> Iterator[list[_Word]]:
     """The words, in order, by as many as make up a part.
 
     For a word that a reader has begun, Pagefind looks into one part only, so those that begin alike stay together.
     """
-    most = max(_PART, sum(map(len, words)) // _MOST_PARTS)
-    part: list[bytes] = []
-    size = 0
-    for _, alike in groupby(words, key=lambda word: _word(word)[:_BEGUN]):
+    part: list[_Word] = []
+    for _, alike in groupby(words, key=lambda word: word[0][:_BEGUN]):
         family = list(alike)
-        if part and size + sum(map(len, family)) > most:
+        if part and len(part) + len(family) > _PART:
             yield part
-            part, size = [], 0
+            part = []
         part += family
-        size += sum(map(len, family))
     yield part
-
-
-def _word(entry: bytes) -> str:
-    """The word of which an item of the index tells where it stands."""
-    return text(array(entry)[0])
 
 
 def _bounds(last: str, first: str) -> tuple[str, str]:
@@ -124,15 +115,5 @@ def _bounds(last: str, first: str) -> tuple[str, str]:
     return last[:alike], first[:alike]
 
 
-def _name(old: str, content: bytes) -> str:
-    """`da_1a2b3c4` with the hash of other content, of the same length."""
-    language, _, digits = old.rpartition("_")
-    return f"{language}_{hashlib.sha256(content).hexdigest()[: len(digits)]}"
-
-
-def _unpack(file: Path) -> bytes:
-    return gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)
-
-
-def _pack(content: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + content, mtime=0)
+def _unpack(file: Path) -> Any:
+    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
