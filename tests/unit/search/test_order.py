@@ -18,6 +18,7 @@ CASES = {
     "the first ten are looked at": ("støtter", "", [*["støtten"] * 10, "støtter"], list(range(11))),
     "four with the word, then one with another form": ("støtter", "", [*MANY, "støtten", "støttede"], [0, 1, 2, 3, 6, 4, 5, 7]),
     "what does not show the word makes a group of its own": ("behov", "", ["støttebehov *word", "behov", "x *form", "x *topic"], [1, 3, "|", 0, 2]),
+    "a title may show it within a longer word": ("behov", "", ["behov", "# Støttebehov\nog mere *word"], [0, 1]),
     "but not where nothing does": ("behov", "", ["støttebehov *word", "hjælpebehov *word"], [0, 1]),
     "of a repaired word, all forms are equal": ("støtter", "repaired", [*MANY, "støtten"], [0, 1, 2, 3, 4, 5, 6]),
     "of several words, the more the higher": ("støtte familien", "", ["støttes af familier", "støtte til familier", "støtte familien"], [2, 1, 0]),

@@ -10,43 +10,38 @@ const WITHOUT_THE_WORD = ["word", "form"]; // kinds of search-run.js: Why
 const ALIKE = 4; // so many pages with the very word come before one with another form
 
 // {first, also, shown}: the hits of the first group, those that follow it, and how many of the first may be shown at once.
-export async function arrange(hits, plan, language) {
-  return apart(await inOrder(hits, plan, language));
-}
-
-async function inOrder(hits, { terms }, language) {
+export async function arrange(hits, { terms }, language) {
   const asked = terms.flatMap((term) => term.asked);
-  const top = hits.slice(0, LOOKED_AT);
-  const shares = await Promise.all(top.map((hit) => shareOf(asked, hit, language)));
-  const share = new Map(top.map((hit, place) => [hit, shares[place]]));
-  const place = new Map(top.map((hit, at) => [hit, at - MOVES_UP * shares[at]]));
-  const ordered = [...top.sort((a, b) => place.get(a) - place.get(b)), ...hits.slice(LOOKED_AT)];
-  const single = asked.length === 1 && !terms[0].how;
-  return single ? withAnotherForm(ordered, (hit) => share.get(hit)) : ordered;
+  const top = await Promise.all(hits.slice(0, LOOKED_AT).map((hit) => lookedAt(hit, asked, language)));
+  const place = new Map(top.map((one, at) => [one, at - MOVES_UP * one.share]));
+  top.sort((a, b) => place.get(a) - place.get(b));
+  const isSingle = asked.length === 1 && !terms[0].how;
+  return apart(isSingle ? withAnotherForm(top) : top, hits.slice(LOOKED_AT));
 }
 
-// The share of the words that the page has as they were asked for; of a title, any form will do.
-async function shareOf(asked, { data }, language) {
-  const { content, meta } = await data();
+// `share`: of the words that the page has as they were asked for; of a title, any form will do, and a longer word.
+// `isHidden`: nothing of them is on it.
+async function lookedAt(hit, asked, language) {
+  const { content, meta, why } = await hit.data();
   const words = new Set(wordsOf(content));
   const title = wordsOf(meta.title).map(fold);
-  const isShown = (word) => words.has(word) || title.some((other) => other.startsWith(rootOf(word, language)));
-  return asked.filter(isShown).length / asked.length;
+  const isShown = (word) => words.has(word) || title.some((other) => other.includes(rootOf(word, language)));
+  const share = asked.filter(isShown).length / asked.length;
+  return { hit, share, isHidden: !share && WITHOUT_THE_WORD.includes(why?.kind) };
 }
 
-function withAnotherForm(hits, shareOf) {
-  const other = hits.slice(ALIKE).find((hit) => shareOf(hit) === 0);
-  return other ? [...hits.slice(0, ALIKE), other, ...hits.slice(ALIKE).filter((hit) => hit !== other)] : hits;
+function withAnotherForm(top) {
+  const other = top.slice(ALIKE).find(({ share }) => !share);
+  return other ? [...top.slice(0, ALIKE), other, ...top.slice(ALIKE).filter((one) => one !== other)] : top;
 }
 
 // Where no page shows what was asked for, those that do not are the first group.
-async function apart(hits) {
-  const top = hits.slice(0, LOOKED_AT);
-  const reasons = await Promise.all(top.map(async ({ data }) => (await data()).why?.kind));
-  const others = top.filter((_, place) => WITHOUT_THE_WORD.includes(reasons[place]));
-  if (others.length === top.length) return { first: hits, also: [], shown: LOOKED_AT };
-  const also = others.map((hit) => ({ ...hit, how: "within" }));
-  return { first: hits.filter((hit) => !others.includes(hit)), also, shown: LOOKED_AT - others.length };
+function apart(top, rest) {
+  const hitsOf = (some) => some.map(({ hit }) => hit);
+  const shown = top.filter(({ isHidden }) => !isHidden);
+  if (!shown.length) return { first: [...hitsOf(top), ...rest], also: [], shown: LOOKED_AT };
+  const also = hitsOf(top.filter(({ isHidden }) => isHidden)).map((hit) => ({ ...hit, how: "within" }));
+  return { first: [...hitsOf(shown), ...rest], also, shown: shown.length };
 }
 
 // What all forms of a word begin with, as far as it can be told from so few letters.
