@@ -125,6 +125,7 @@ ALSO = {
     "the words for themselves, the rarest first": (Case("støtte behov", "støtte=9 behov=2"), [("behov", "any"), ("støtte", "any")]),
     "a compound of known words": (Case("støtte behov", "støtte behov støttebehov"), [("støttebehov", "joined"), ("støtte", "any"), ("behov", "any")]),
     "longer words that hold a known one": (Case("behov", "behov støttebehov behovet"), [("behovet", "inflected"), ("støttebehov", "inside")]),
+    "a known word that only looks like a compound": (Case("ledsager", "ledsager led sager"), []),
     "the parts of a known compound": (Case("støttebehov", "støttebehov støtte behov"), [("støtte behov", "split")]),
     "other repairs": (Case("bager nu", "lager=2 kager nu"), [("kager nu", "repaired"), ("nu", "any"), ("lager", "any")]),
     "other names of the same": (

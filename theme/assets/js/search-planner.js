@@ -118,7 +118,8 @@ function furtherOf(terms, { joins, whole, subjects, first, count }, site) {
     for (const word of alike(only.typed, folded, site)) add("folded", [word]);
     for (const word of related(folded, 3, site)) add("inflected", [word]);
     for (const word of within(folded, site).heads.slice(0, 3)) add("inside", [word]);
-    add("split", partsOf(folded, site));
+    const parts = partsOf(folded, site);
+    if (parts.every((part) => part.length > 3)) add("split", parts); // of a known word, short parts are mostly chance
   }
   const words = terms.flatMap(({ asked }) => asked);
   if (!whole && (terms.length > 1 || words.every((word) => word.length > 4))) {
