@@ -97,18 +97,18 @@ function align(rows, a, b, most) {
   return b.length;
 }
 
-// The known words of which a compound is made; none where they fit badly.
-export function partsOf(folded, { lexicon, language }) {
+// The known words of a compound, each of so many letters; none where they fit badly.
+export function partsOf(folded, { lexicon, language }, least = 3) {
   // [words, fit]: the longer the better, and better as it stands than in another form.
   const part = (text) => {
-    if (text.length < 3) return [[], 0];
+    if (text.length < least) return [[], 0];
     const same = best(lexicon.byFold(text), lexicon);
     const words = same.length ? same : best(lexicon.byStem(stem(text, language)), lexicon);
     return [words.slice(0, 1), words.length && Math.min(text.length, 5) - (same.length ? 0 : 2)];
   };
   const parts = (text, more) => {
     let found = [[], 0];
-    for (let cut = 3; cut <= text.length - 3; cut++) {
+    for (let cut = least; cut <= text.length - least; cut++) {
       const start = text.slice(0, cut);
       for (const link of LINKS[language]) {
         const [left, fit] = start.endsWith(link) ? part(start.slice(0, cut - link.length)) : [[], 0];

@@ -118,8 +118,7 @@ function furtherOf(terms, { joins, whole, subjects, first, count }, site) {
     for (const word of alike(only.typed, folded, site)) add("folded", [word]);
     for (const word of related(folded, 3, site)) add("inflected", [word]);
     for (const word of within(folded, site).heads.slice(0, 3)) add("inside", [word]);
-    const parts = partsOf(folded, site);
-    if (parts.every((part) => part.length > 3)) add("split", parts); // of a known word, short parts are mostly chance
+    add("split", partsOf(folded, site, 4));
   }
   const words = terms.flatMap(({ asked }) => asked);
   if (!whole && (terms.length > 1 || words.every((word) => word.length > 4))) {
@@ -128,7 +127,7 @@ function furtherOf(terms, { joins, whole, subjects, first, count }, site) {
   return [...found.values()].slice(1, MOST_FURTHER + 1);
 }
 
-// What the reader is told of what was changed.
+// What is said of it.
 function saidOf(q, terms, first, subjects, language) {
   const elsewhere = subjects.find(({ concept }) => Object.keys(concept.pages ?? {}).length)?.concept.labels;
   if (!first && elsewhere) return [{ key: "elsewhere", values: { q, words: (elsewhere[language] ?? Object.values(elsewhere)[0])[0] } }];
