@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
+from types import MethodType
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -14,6 +15,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
+
+_KEEP_TO_THEMSELVES = (Macro, MethodType)
 
 _escaped = lru_cache(maxsize=8192)(escape)
 
@@ -40,8 +43,8 @@ class _Names(Context):
     """What a template can name."""
 
     def call(self, called: Any, *given: Any, **named: Any) -> Any:
-        """Call it. A macro wants nothing of the template that calls it but what it is given, since all of them escape."""
-        if type(called) is not Macro:
+        """Call it. Macros, since all of them escape, and methods of ours want nothing of the template that calls them."""
+        if type(called) not in _KEEP_TO_THEMSELVES:
             return super().call(called, *given, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)

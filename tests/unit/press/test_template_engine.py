@@ -8,6 +8,15 @@ from markupsafe import Markup
 
 from portal_build.press.template_engine import TemplateEngine
 
+
+class Said(str):
+    """Words with a method."""
+
+    def twice(self, number: int) -> str:
+        """Themselves two times."""
+        return self[:number] * 2
+
+
 MACROS = """
 {%- macro link(text, class="plain") -%}<a class="{{ class }}">{{ text }}</a>{%- endmacro -%}
 {%- macro list(things) -%}{% for one in things %}{{ link(one, class="<") }}{% endfor %}{%- endmacro -%}
@@ -27,6 +36,8 @@ SHOWN = {
         ["<"],
         '<a class="plain">&lt;</a>',
     ),
+    "a method in a loop within a block": ("{% block main %}{% for one in [1, 2] %}{{ value.pop() }}{% endfor %}{% endblock %}", ["b", "<"], "&lt;b"),
+    "a method of ours": ("{% for one in [1, 2] %}{{ value(one) }}{% endfor %}", Said("<").twice, "&lt;&lt;&lt;&lt;"),
     "a macro around something": ('{% from "macros" import around %}{% call around() %}<i>{{ value }}</i>{% endcall %}', "<", "<p><i>&lt;</i>, &lt;P&gt;</p>"),
 }
 
