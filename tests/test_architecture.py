@@ -81,7 +81,7 @@ def test_only_markup_knows_the_markdown_engine():
 
 def test_only_the_press_knows_the_template_engine():
     users = {str(path.relative_to(PACKAGE)) for path in MODULES for name in imports_of(path) if name.split(".")[0] == "jinja2"}
-    assert users == {"press/layouts.py"}
+    assert users == {"press/template_engine.py"}
 
 
 def test_only_the_typesetter_knows_what_makes_pdf():

@@ -40,8 +40,9 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 # What is nested deeper or left open more often than anybody means: the engine would take minutes for it, or give up.
-_NESTED = re.compile(r"^(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})", re.MULTILINE)
-_ONLY_SIGNS = re.compile(r"^(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
+# A line break is found sooner than the start of a line, for which every letter is looked at.
+_NESTED = re.compile(r"\n(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})")
+_ONLY_SIGNS = re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
 _MOST_OPEN, _MOST_SIGNS = 100, 500
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -85,12 +86,13 @@ def render(body: str) -> tuple[Section, ...]:
 
 def tangle(body: str) -> tuple[int, str] | None:
     """The offset from which a text is too tangled to be rendered, and why; None for all that anybody writes."""
-    if nested := _NESTED.search(body):
+    lines = f"\n{body}"
+    if nested := _NESTED.search(lines):
         return nested.start(), "blocks are nested more than 50 deep"
     for opening, closing in ("[]", "()"):
         if body.count(opening) > _MOST_OPEN and (start := _left_open(body, opening, closing)) is not None:
             return start, f"more than {_MOST_OPEN} brackets `{opening}` are opened and not closed"
-    signs = [line.start() for line in _ONLY_SIGNS.finditer(body)]
+    signs = [line.start() for line in _ONLY_SIGNS.finditer(lines)]
     return (signs[_MOST_SIGNS], f"more than {_MOST_SIGNS} lines hold nothing but signs") if len(signs) > _MOST_SIGNS else None
 
 

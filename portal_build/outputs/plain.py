@@ -39,11 +39,13 @@ def plain(value: Any, visible: Visible) -> Any:
 
     Days are ISO 8601. Numbers are exact up to fifteen digits, as everywhere in JSON.
     """
+    if type(value) is str:
+        return value
     if isinstance(value, BaseModel):
         return dict(_stated(value, visible))
     if isinstance(value, dict):
         return {key: plain(one, visible) for key, one in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [plain(one, visible) for one in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
@@ -55,7 +57,7 @@ def _stated(model: BaseModel, visible: Visible) -> Iterator[tuple[str, Any]]:
         value = getattr(model, field.name)
         if field.names_entries and value:
             value = [name for name in value if visible(name)] if isinstance(value, list) else value if visible(value) else None
-        if value is None or (isinstance(value, list | dict) and not value and not field.required):
+        if value is None or (not value and not field.required and isinstance(value, (list, dict))):
             continue
         yield field.key, plain(value, visible)
 

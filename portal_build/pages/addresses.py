@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from portal_build.catalogue import Catalogue
@@ -79,7 +80,12 @@ class Addresses:
 
     def absolute(self, address: str) -> str:
         """The whole address, with the host, in the letters that machines read."""
-        return self.portal.url.rstrip("/") + "/" + quote(address, safe="/#")
+        return self.portal.url.rstrip("/") + "/" + _quoted(address)
+
+
+@lru_cache(maxsize=16384)
+def _quoted(address: str) -> str:
+    return quote(address, safe="/#")
 
 
 def relative(target: str, page: str) -> str:

@@ -1,5 +1,4 @@
-# The only module that knows the template engine. Layouts are handed over as text, not as folders, so that a process on
-# another machine can use them.
+# Layouts are handed over as text, not as folders, so that a process on another machine can use them.
 """Views to HTML by the layouts of the theme."""
 
 from __future__ import annotations
@@ -11,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from portal_build.outputs.head import head
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell import shell
+from portal_build.press.template_engine import TemplateEngine
 from portal_build.words import Words
 
 _INCLUDED = re.compile(r"{%-?\s*include\s+\"([^\"]+)\"")
@@ -56,8 +55,8 @@ class Layouts:
         return _Speaker()
 
     @cached_property
-    def _environment(self) -> Environment:
-        environment = Environment(loader=DictLoader(self.sources), autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    def _environment(self) -> TemplateEngine:
+        environment = TemplateEngine(self.sources)
         # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
         environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False, "separators": (",", ":")}
         environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count, "kept": self._speaker.keep}

@@ -45,6 +45,9 @@ class Workers:
 
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
         """Processes that know what `begin(*given)` makes of what this one knows."""
+        if self.share_memory:
+            # What this process has made so far is in use until the end. To look for garbage in it would also take it out of what is shared.
+            gc.freeze()
         return self._pool(count(), self._method, _settle_as_heir, (begin, *given))
 
     def _pool(self, size: int, method: str, *first: Any) -> Executor:

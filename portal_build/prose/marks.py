@@ -20,8 +20,9 @@ _OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
 TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _HEADING = re.compile(r"\n(#{1,6})(?!#)([^\n]*)")
 _UNDERLINE = re.compile(r"\n(=+|-+)[ ]*(?=\n|\Z)")
+# Each way to begin is a letter of its own: then one is looked for, instead of the whole pattern at every place.
 LINK = re.compile(
-    r"(?:(!)\[|\[)(?<!\\\[)(?<!\\!\[)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"(?:!(\[)|\[)(?<!\\\[)(?<!\\!\[)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)

@@ -37,7 +37,9 @@ def rough_text(path: Path) -> str:
 def read_bytes(path: Path) -> bytes | None:
     """A file's bytes, cut off one byte after the most that a file may have; None for what is no ordinary file."""
     with open(path, "rb", opener=_no_follow) as file:
-        return file.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+        found = os.fstat(file.fileno())
+        # Room is made for as much as is asked for, so it should not be a megabyte for every text.
+        return file.read(min(found.st_size, MAX_BYTES) + 1) if stat.S_ISREG(found.st_mode) else None
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:

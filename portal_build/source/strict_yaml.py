@@ -175,20 +175,22 @@ class _Reader:
         return Position(self.name, mark.line + self.shift, mark.column + 1)
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
-        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            name = event.anchor
+        elif isinstance(event, yaml.NodeEvent):
+            self._refuse_name(event)
+            self._refuse_tag(event)
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_control(event)
+                # libyaml says "" where PyYAML's own parser says None.
+                plain_nothing = not event.style and event.value in _NOTHING
+                self._add(event, None if plain_nothing else event.value)
+            else:
+                self._open(event)
+
+    def _refuse_name(self, event: yaml.NodeEvent) -> None:
+        if name := event.anchor:
             raise _Refused(YamlAlias(self._where(event), f"anchors and aliases (`{name}`) are not used here", "write the value out"))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_tag(event)
-            self._refuse_control(event)
-            # libyaml says "" where PyYAML's own parser says None.
-            plain_nothing = not event.style and event.value in _NOTHING
-            self._add(event, None if plain_nothing else event.value)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._refuse_tag(event)
-            self._open(event)
 
     def _refuse_tag(self, event: yaml.Event) -> None:
         if event.tag is not None and event.tag != "!":
