@@ -32,11 +32,6 @@ class FactsWriter:
         count = self.random.randint(low, high)
         return {language: writer.phrase(count).capitalize() for language, writer in self._writers.items()}
 
-    def verdict(self) -> dict[str, str]:
-        """A word or two in each language that say nothing of what must, should or may be done."""
-        count = self.random.randint(1, 2)
-        return {language: " ".join(writer.words.draw_content(writer.random, count)) for language, writer in self._writers.items()}
-
     def locals(self, low: int, high: int) -> list[dict[str, str]]:
         """Several short texts."""
         return [self.local() for _ in range(self.random.randint(low, high))]

@@ -66,7 +66,7 @@ def _recommendation(own: FactsWriter) -> Values:
     return {
         "part_of": whole,
         "number": str(parts.index(own.entry.id) + 1),
-        "strength": {"words": own.verdict()},
+        "strength": {"scale": SCALE, "level": own.random.choice(LEVELS)},
         "certainty": {"scale": SCALE, "level": own.random.choice(LEVELS)},
         "methods": own.plan.some(own.random, "method", 1, 3),
         "activities": own.locals(2, 4),
