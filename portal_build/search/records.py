@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 from portal_build.compounds.words import text_of, words_of
@@ -93,7 +94,9 @@ END = "</body>\n</html>\n"
 def to_page(record: Record) -> SearchPage:
     """The record with its words."""
     texts = [record.title, record.lead, *(section.title for section in record.sections), *(text_of(section.text_html) for section in record.sections)]
-    return SearchPage(_page(record), _once(" ".join(texts)), _once(" ".join(hidden.text for hidden in record.hidden)))
+    shown, hidden = _once(" ".join(texts)), _once(" ".join(hidden.text for hidden in record.hidden))
+    fields = (HiddenText(one.field, " ".join(unseen(one.text.split(), shown))) for one in record.hidden)
+    return SearchPage(_page(replace(record, hidden=tuple(one for one in fields if one.text))), " ".join(shown), " ".join(hidden))
 
 
 def to_html(record: Record) -> str:
@@ -106,8 +109,14 @@ def hide(hidden: HiddenText) -> str:
     return f'<meta data-pagefind-meta="{escape(hidden.field)}[content]" content="{escape(hidden.text)}">\n'
 
 
-def _once(text: str) -> str:
-    return " ".join(sorted(set(words_of(text))))
+def unseen(words: Iterable[str], shown: Sequence[str]) -> list[str]:
+    """Those that must be hidden in a page with the words `shown`, in order: a word is found by its beginning, and each that is hidden takes up memory."""
+    places = ((word, bisect_left(shown, word)) for word in words)
+    return [word for word, place in places if place == len(shown) or not shown[place].startswith(word)]
+
+
+def _once(text: str) -> list[str]:
+    return sorted(set(words_of(text)))
 
 
 def _page(record: Record) -> str:
