@@ -34,9 +34,12 @@ def record_of(entry: Entry, desk: Desk, view: EntryView) -> Record:
 
 
 def _hidden(entry: Entry, desk: Desk, record: Record) -> Iterator[HiddenText]:
-    """By which names the page is found beside its own words: in all languages, those of its topics and terms, and of what it names."""
+    """By which names the page is found beside its own words: those of its topics and terms, and of what it names.
+
+    Names in other languages are known to the browser, which asks for those in this one instead.
+    """
     ids = about(entry, desk.language, desk.site) | _synonyms(desk, record)
-    names = [name for one in findables(desk.site) if one.id in ids for labels in one.labels.values() for name in labels]
+    names = [name for one in findables(desk.site) if one.id in ids for name in one.labels.get(desk.language, ())]
     if words := dict.fromkeys(words_of(" ".join([*names, *entry.facts.search_words.get(desk.language, ())]))):
         yield HiddenText("concepts", " ".join(words))
 

@@ -1,7 +1,8 @@
 """Twenty thousand distinct words per language, drawn as often as words are in real text.
 
 A search index is only as large as the vocabulary of its pages, so the words matter: inflected forms, closed compounds in
-Danish, Norwegian and Dutch, derivations in English, and a tail of names. The frequencies follow Zipf's law.
+Danish, Norwegian and Dutch, derivations in English, and a tail of names. The frequencies follow Zipf's law. In real pages a
+quarter of the words at most are compounds of others that stand there too; the parts of the others are known to dictionaries only.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ SIZE = 20_000
 """Distinct forms per language."""
 NAMES = 1_500
 """How many of them are names of persons and places, which no dictionary holds."""
+
+COMPOUNDS = 5_000
+"""How many of them are compounds of others."""
+STEMS = 900
+"""Of how many stems that are no words the other compounds are made."""
 
 EXPONENT = 1.15
 """Of Zipf's law; so steep, a page of 850 words has some 400 different ones, as real pages have."""
@@ -59,7 +65,7 @@ def vocabulary(language: str) -> Vocabulary:
     random = Random(f"vocabulary:{language}")
     functions = list(dict.fromkeys(listed["function"].split()))
     core = _shuffled(random, _core(listed))
-    tail = _shuffled(random, _long_words(listed))
+    tail = _shuffled(random, _long_words(listed, random))
     forms = list(dict.fromkeys([*functions, *core, *tail]))[: SIZE - NAMES]
     names = _names(random, set(forms), SIZE - len(forms))
     # Names and long words mix in the tail: either may be frequent on a page and absent from the next.
@@ -85,7 +91,7 @@ def _core(listed: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(inflected))
 
 
-def _long_words(listed: dict[str, Any]) -> list[str]:
+def _long_words(listed: dict[str, Any], random: Random) -> list[str]:
     """Compounds, or derivations where the language has its long words from there."""
     if "roots" in listed:
         stems = [prefix + root for prefix in listed["prefixes"].split() for root in listed["roots"].split()]
@@ -93,7 +99,17 @@ def _long_words(listed: dict[str, Any]) -> list[str]:
     heads = [(_bare(stem), endings) for endings, stems in listed["nouns"].items() for stem in stems.split()]
     modifiers = [stem.replace("+", "") for stems in listed["nouns"].values() for stem in stems.split()]
     pairs = ((first + head, endings) for first in modifiers for head, endings in heads if not first.startswith(head))
-    return [form for compound, endings in pairs for form in _inflect(compound, endings)]
+    compounds = [form for compound, endings in pairs for form in _inflect(compound, endings)]
+    return random.sample(compounds, COMPOUNDS) + _others(random, [endings for _, endings in heads])
+
+
+def _others(random: Random, endings: list[str]) -> list[str]:
+    """Words as long and as alike as compounds are, whose parts are no words; as many as may be wanted."""
+    stems = sorted({"".join(random.choice(_ONSETS) + random.choice(_VOWELS) + random.choice(_CODAS) for _ in range(2)) for _ in range(STEMS)})
+    words: dict[str, None] = {}
+    while len(words) < SIZE:
+        words |= dict.fromkeys(_inflect(random.choice(stems) + random.choice(stems), random.choice(endings)))
+    return list(words)
 
 
 def _bare(stem: str) -> str:
