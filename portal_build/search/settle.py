@@ -18,13 +18,13 @@ from typing import Any
 import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
-_PART = 350
-"""Words of a part of the index: some 7 kB once compressed."""
+_PART = 1_200
+"""How many times a part of the index names a page: some 7 kB once compressed."""
 _BEGUN = 4
 """Letters by which words that begin alike are known."""
 
 _Word = list[Any]
-"""An item of the index: a word, and where it stands."""
+"""An item of the index: a word, the pages on which it stands, and more."""
 
 
 @dataclass
@@ -100,12 +100,15 @@ def _parts(words: list[_Word]) -> Iterator[list[_Word]]:
     For a word that a reader has begun, Pagefind looks into one part only, so those that begin alike stay together.
     """
     part: list[_Word] = []
+    size = 0
     for _, alike in groupby(words, key=lambda word: word[0][:_BEGUN]):
         family = list(alike)
-        if part and len(part) + len(family) > _PART:
+        more = sum(len(pages) for _, pages, *_ in family)
+        if part and size + more > _PART:
             yield part
-            part = []
+            part, size = [], 0
         part += family
+        size += more
     yield part
 
 
