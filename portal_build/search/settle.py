@@ -18,8 +18,8 @@ from typing import Any
 import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
-_PART = 1_200
-"""How many times a part of the index names a page: some 7 kB once compressed."""
+_PART = 800
+"""How many times a part of the index names a page: some 5 kB once compressed."""
 _BEGUN = 4
 """Letters by which words that begin alike are known."""
 
