@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from portal_build.catalogue import Catalogue
 from portal_build.compounds.words import words_of
-from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
+from portal_build.diagnostics import Diagnostic, Position, Severity
 from portal_build.model.entry import Content
-from portal_build.model.problems import UnknownLanguage
+from portal_build.model.problems import unknown_language
 from portal_build.model.search_settings import SearchSettings
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
@@ -133,8 +133,7 @@ def _pinned(settings: SearchSettings, raw: RawData, languages: tuple[str, ...]) 
     for index, one in enumerate(settings.pinned):
         loc: Loc = ("pinned", index)
         if one.language not in languages:
-            remedy = did_you_mean(one.language, languages, f"its languages are {', '.join(languages)}")
-            yield UnknownLanguage(raw.where(*loc, "language"), f"the portal has no language `{one.language}`", remedy)
+            yield unknown_language(raw.where(*loc, "language"), one.language, languages)
         for field, values in (("queries", one.queries), ("entries", one.entries)):
             if not values:
                 yield PinnedNothing(raw.where(*loc, field, key=True), f"there are no {field} in this group", "add one, or take the group out")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from portal_build.catalogue import Catalogue
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.places import in_body
-from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
+from portal_build.diagnostics import Diagnostic, Position, Severity
 from portal_build.model.advice import Grading, Recommendation
 from portal_build.model.entry import Content, Entry, Text
-from portal_build.model.problems import UnknownLanguage
+from portal_build.model.problems import unknown_language
 from portal_build.model.reference_data import Force
 from portal_build.prose import Lexicon, Said, lexicon
 from portal_build.recall import AFRESH, Recall
@@ -88,9 +88,8 @@ def _own_words(catalogue: Catalogue) -> _Own:
 def _languages(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for index, one in enumerate(catalogue.data.wording.words if catalogue.data.wording else ()):
         if one.language not in catalogue.languages:
-            remedy = did_you_mean(one.language, catalogue.languages, f"its languages are {', '.join(catalogue.languages)}")
             where = catalogue.data.raw["vocabularies/wording"].where("words", index, "language")
-            yield UnknownLanguage(where, f"the portal has no language `{one.language}`", remedy)
+            yield unknown_language(where, one.language, catalogue.languages)
 
 
 def _declared(entry: Entry, strength: Grading, language: str, own: _Own, levels: _Levels) -> str | None:

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from portal_build.catalogue import Catalogue
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.cycles import CircularReference
-from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
+from portal_build.diagnostics import Diagnostic, Severity
 from portal_build.model.entry import Content, Entry, Text
-from portal_build.model.problems import UnknownLanguage
+from portal_build.model.problems import unknown_language
 from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.strict_yaml import Loc
@@ -191,9 +191,7 @@ def _words(model: BaseModel, raw: RawData, languages: tuple[str, ...], source: s
             continue
         for language in words:
             if language not in languages:
-                where = raw.where(*loc, language, key=True)
-                known = f"its languages are {', '.join(languages)}"
-                yield UnknownLanguage(where, f"the portal has no language `{language}`", did_you_mean(language, languages, known))
+                yield unknown_language(raw.where(*loc, language, key=True), language, languages)
         # Lists of words, such as those to search by, are no translations of each other.
         if source and source not in words and not any(isinstance(one, list) for one in words.values()):
             yield SourceWordsMissing(raw.where(*loc), f"`{loc[-1]}` has no text in the source language `{source}`", f"add a line `{source}: …`")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from portal_build.diagnostics import Diagnostic
+from collections.abc import Collection
+
+from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 
 
 class UnknownKey(Diagnostic):
@@ -56,6 +58,12 @@ class UnknownLanguage(Diagnostic):
 
     The languages of the portal stand in `portal.yml` under `languages`. Correct the code, or add the language there.
     """
+
+
+def unknown_language(where: Position, language: str, languages: Collection[str]) -> UnknownLanguage:
+    """At `where`, a language is named that is not among those of the portal."""
+    remedy = did_you_mean(language, languages, f"its languages are {', '.join(languages)}")
+    return UnknownLanguage(where, f"the portal has no language `{language}`", remedy)
 
 
 class SourceTextMissing(Diagnostic):

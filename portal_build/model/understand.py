@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal_build.diagnostics import Diagnostic, Position, did_you_mean
+from portal_build.diagnostics import Diagnostic, Position
 from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content, Entry, ReferenceData, Text
 from portal_build.model.explain import mended, parse
-from portal_build.model.problems import PortalFileMissing, SourceTextMissing, UnknownLanguage
+from portal_build.model.problems import PortalFileMissing, SourceTextMissing, unknown_language
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary, Wording
 from portal_build.model.search_settings import SearchSettings
 from portal_build.model.text import TextFacts
@@ -126,9 +126,7 @@ def _text(raw: RawText, languages: list[str] | None, facts: Iterable[str]) -> tu
     """The text, and what is wrong; without its title where the front matter is."""
     front, problems = parse(TextFacts, raw.front, frozenset(facts))
     if languages is not None and raw.language not in languages:
-        message = f"the portal has no language `{raw.language}`"
-        remedy = did_you_mean(raw.language, languages, f"its languages are {', '.join(languages)}")
-        problems.append(UnknownLanguage(Position(raw.file), message, remedy))
+        problems.append(unknown_language(Position(raw.file), raw.language, languages))
     if front is None:
         return Text(raw.language, "", "", raw.body, raw.body_line, None, raw.front), problems
     return Text(raw.language, front.title, front.lead or "", raw.body, raw.body_line, front.translation, raw.front), problems
