@@ -31,6 +31,11 @@ class Concept(Strict):
     see: list[EntryId] = []
     """Entries that say more about the concept, by their ids."""
 
+    def names(self, language: str) -> tuple[str, ...]:
+        """Its names in a language, each once, the preferred one first; none if it has none there."""
+        preferred = [self.prefLabel[language]] if language in self.prefLabel else []
+        return tuple(dict.fromkeys([*preferred, *self.altLabel.get(language, ())]))
+
 
 class Vocabulary(Strict):
     """A list of concepts: `topics`, `settings`, `archetypes` or `glossary`."""

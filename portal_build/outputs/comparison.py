@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from portal_build.languages import language_name
 from portal_build.model.entry import Entry
-from portal_build.outputs.files import File
+from portal_build.outputs.files import File, for_browsers
 from portal_build.pages import labels
 from portal_build.pages.compare_page import tray_words
 from portal_build.pages.site import Desk, Site, comparable
@@ -21,8 +20,7 @@ def comparison(site: Site) -> Iterator[File]:
     """One file a language."""
     for language in site.catalogue.languages:
         address = site.addresses.section("compare", language)
-        data = json.dumps(entries_in(Desk(site, language, address)), ensure_ascii=False, separators=(",", ":"))
-        yield File(address + NAME, data.encode())
+        yield File(address + NAME, for_browsers(entries_in(Desk(site, language, address))))
 
 
 def entries_in(desk: Desk) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,8 @@ class File:
     """Relative to the site's folder."""
     data: bytes
     """What stands in it."""
+
+
+def for_browsers(data: Any) -> bytes:
+    """Data as JSON for our own scripts, in as few bytes as can be."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portal_build.languages import sort_key
 from portal_build.model.entry import Entry, Text
-from portal_build.outputs.files import File
+from portal_build.outputs.files import File, for_browsers
 from portal_build.pages.findable import Findable, about, findables, in_words
 from portal_build.pages.site import Desk, Site
 
@@ -30,7 +29,7 @@ def search_concepts(site: Site) -> Iterator[File]:
         data: dict[str, Any] = {"concepts": [_concept(one, entries[one.id], Desk(site, language, "")) for one in named if one.labels]}
         if pinned := _pinned(Desk(site, language, "")):
             data["pinned"] = pinned
-        yield File(f"{language}/search/concepts.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+        yield File(f"{language}/search/concepts.json", for_browsers(data))
 
 
 def _entries(named: Iterable[Findable], site: Site) -> _ByLanguage:

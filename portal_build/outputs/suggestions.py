@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -14,7 +13,7 @@ from unicodedata import category, normalize
 
 from portal_build.languages import in_order
 from portal_build.model.entry import Entry
-from portal_build.outputs.files import File
+from portal_build.outputs.files import File, for_browsers
 from portal_build.pages import labels
 from portal_build.pages.anchors import on_page
 from portal_build.pages.site import Desk, Site
@@ -43,13 +42,9 @@ def suggestions(site: Site) -> Iterator[File]:
         letters = _by_letter(rows) if len(rows) > MOST_IN_ONE else {}
         concepts = [*_concepts("topics", "topic", desk), *_concepts("glossary", "term", desk)]
         index = {"words": _words(desk), "kinds": _kinds(desk, entries), "letters": "".join(letters), "rows": concepts if letters else concepts + rows}
-        yield File(f"{language}/search/suggest.json", _written(index))
+        yield File(f"{language}/search/suggest.json", for_browsers(index))
         for letter, own in letters.items():
-            yield File(f"{language}/search/suggest/{ord(letter):x}.json", _written(own))
-
-
-def _written(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+            yield File(f"{language}/search/suggest/{ord(letter):x}.json", for_browsers(own))
 
 
 def _words(desk: Desk) -> dict[str, Any]:
@@ -68,8 +63,8 @@ def _kinds(desk: Desk, entries: Iterable[Entry]) -> dict[str, list[str]]:
     addresses, language = desk.site.addresses, desk.language
     collections = {entry.type: entry.facts.collection for entry in entries}
     return {
-        "topic": [desk.words("Topic"), f"{addresses.section('topics', language)}*/"],
-        "term": [desk.words("Term"), f"{addresses.section('glossary', language)}#*"],
+        "topic": [desk.words("Topic"), addresses.topic("*", language)],
+        "term": [desk.words("Term"), addresses.term("*", language)],
         **{kind: [desk.words(labels.TYPE[kind]), f"{addresses.section(name, language)}*/"] for kind, name in sorted(collections.items())},
     }
 
@@ -79,7 +74,7 @@ def _concepts(vocabulary: str, kind: str, desk: Desk) -> Iterator[Row]:
     language = desk.language
     named = [concept for concept in desk.site.catalogue.concepts.get(vocabulary, {}).values() if language in concept.prefLabel]
     for concept in in_order(named, language, lambda one: one.prefLabel[language]):
-        yield [kind, on_page(concept.id) if kind == "term" else concept.id, concept.prefLabel[language], *concept.altLabel.get(language, [])]
+        yield [kind, on_page(concept.id) if kind == "term" else concept.id, *concept.names(language)]
 
 
 def _by_letter(rows: Iterable[Row]) -> dict[str, list[Row]]:

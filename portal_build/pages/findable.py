@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from portal_build.compounds.words import words_of
 from portal_build.model.entry import Entry
-from portal_build.model.reference_data import Concept
 from portal_build.pages.site import Site
 
 
@@ -34,19 +33,10 @@ def _findables(site: Site) -> Iterator[Findable]:
     catalogue = site.catalogue
     for name, kind, prefix in (("topics", "topic", ""), ("glossary", "term", "term:")):
         for concept in catalogue.concepts.get(name, {}).values():
-            yield Findable(prefix + concept.id, kind, _labels(concept, catalogue.languages))
+            yield Findable(prefix + concept.id, kind, {language: names for language in catalogue.languages if (names := concept.names(language))})
     for number, group in enumerate(catalogue.data.search.synonyms, start=1):
         labels = {language: tuple(dict.fromkeys(group.words[language])) for language in catalogue.languages if group.words.get(language)}
         yield Findable(f"synonym:{number}", "synonym", labels)
-
-
-def _labels(concept: Concept, languages: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found = {}
-    for language in languages:
-        preferred = [concept.prefLabel[language]] if language in concept.prefLabel else []
-        if labels := tuple(dict.fromkeys(preferred + list(concept.altLabel.get(language, ())))):
-            found[language] = labels
-    return found
 
 
 def about(entry: Entry, language: str, site: Site) -> frozenset[str]:

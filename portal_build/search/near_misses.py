@@ -70,7 +70,7 @@ def _label_words(vocabularies: Mapping[str, Vocabulary], language: str) -> dict[
     found: dict[str, str] = {}
     concepts = [concept for name in ("topics", "glossary") if name in vocabularies for concept in vocabularies[name].concepts]
     for concept in concepts:
-        for label in (concept.prefLabel.get(language, ""), *concept.altLabel.get(language, ())):
+        for label in concept.names(language):
             for word in words_of(label):
                 if len(word) >= _SHORTEST:
                     found.setdefault(word, label)
