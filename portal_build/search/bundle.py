@@ -115,7 +115,7 @@ def _complete(pages: Sequence[_Page], language: str, never: Collection[str]) -> 
     further = enrichment(language, counts, never)
     for page in pages:
         with page.file.open("a", encoding="utf-8") as file:
-            file.write("".join(map(hide, further.of(page.shown.split()))) + END)
+            file.write("".join(f"{hide(one)}\n" for one in further.of(page.shown.split())) + END)
     return lexicon(counts, {*further.words(), *(word for page in pages for word in page.hidden.split())})
 
 

@@ -106,7 +106,7 @@ def to_html(record: Record) -> str:
 
 def hide(hidden: HiddenText) -> str:
     """Words that are searched but never shown, in a page that Pagefind indexes."""
-    return f'<meta data-pagefind-meta="{escape(hidden.field)}[content]" content="{escape(hidden.text)}">\n'
+    return f'<meta data-pagefind-meta="{escape(hidden.field)}[content]" content="{escape(hidden.text)}">'
 
 
 def unseen(words: Iterable[str], shown: Sequence[str]) -> list[str]:
@@ -129,7 +129,7 @@ def _head(record: Record) -> Iterator[str]:
     yield f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>'
     if record.lead:
         yield f'<p data-pagefind-meta="lead">{escape(record.lead)}</p>'
-    yield from (hide(hidden).rstrip() for hidden in record.hidden)
+    yield from map(hide, record.hidden)
 
 
 def _facets(record: Record) -> Iterator[str]:

@@ -36,13 +36,17 @@ class _Change:
     new: dict[Path, bytes] = field(default_factory=dict)
     """Files that come, with what they hold."""
 
-    def add(self, file: Path, content: Any) -> str:
-        """Write such content instead of `file`'s, under the name that is returned."""
-        written = cbor2.dumps(content)
-        kept, _, digits = file.stem.rpartition("_")
-        new = f"{kept}_{hashlib.sha256(written).hexdigest()[: len(digits)]}"
+    def replace(self, file: Path, content: Any) -> str:
+        """Write such content instead of a file, under the name that is returned."""
         self.old.append(file)
-        self.new[file.with_stem(new)] = gzip.compress(_SIGNATURE + written, mtime=0)
+        return self.add(file, content)
+
+    def add(self, like: Path, content: Any) -> str:
+        """Write such content beside a file that is named in the same way, under the name that is returned."""
+        written = cbor2.dumps(content)
+        kept, _, digits = like.stem.rpartition("_")
+        new = f"{kept}_{hashlib.sha256(written).hexdigest()[: len(digits)]}"
+        self.new[like.with_stem(new)] = gzip.compress(_SIGNATURE + written, mtime=0)
         return new
 
 
@@ -56,7 +60,7 @@ def settle(bundle: Path, cut: bool) -> None:
     except (ValueError, IndexError, TypeError, cbor2.CBORError):
         return
     for old in change.old:
-        old.unlink(missing_ok=True)
+        old.unlink()
     for new, content in change.new.items():
         new.write_bytes(content)
 
@@ -71,7 +75,7 @@ def _settled(bundle: Path, cut: bool) -> _Change:
     change = _Change([entry_file])
     filters = sorted([facet, _in_order(bundle / "filter" / f"{name}.pf_filter", change)] for facet, name in filters)
     parts = list(_cut(bundle / "index", parts, change)) if cut else parts
-    language["hash"] = change.add(meta_file, [version, pages, parts, filters, *rest]).removeprefix("pagefind.")
+    language["hash"] = change.replace(meta_file, [version, pages, parts, filters, *rest]).removeprefix("pagefind.")
     change.new[entry_file] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return change
 
@@ -79,7 +83,7 @@ def _settled(bundle: Path, cut: bool) -> _Change:
 def _in_order(file: Path, change: _Change) -> str:
     """The name of a filter with its values in order."""
     facet, values = _unpack(file)
-    return change.add(file, [facet, sorted(values)])
+    return change.replace(file, [facet, sorted(values)])
 
 
 def _cut(folder: Path, listed: list[list[str]], change: _Change) -> Iterator[list[str]]:
