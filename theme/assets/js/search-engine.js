@@ -3,10 +3,10 @@
 
 import { FACETS } from "./search-facets.js";
 import { RANKING, run } from "./search-run.js";
+import { PAGEFIND } from "./search-start.js";
 
 const page = document.getElementById("p-search-page");
 const { lang: language } = document.documentElement;
-const address = new URL("pagefind.js", new URL(page.dataset.bundle, document.baseURI)).href;
 let module, engine, planner;
 let stopping = Promise.resolve();
 
@@ -17,7 +17,7 @@ export function startPagefind() {
 
 async function loadPagefind() {
   await stopping;
-  module = await import(address);
+  module = await import(PAGEFIND);
   // A search takes a millisecond or two: less than to hand it to a worker, for which Pagefind would be fetched twice.
   await module.options({ noWorker: true, excerptLength: 32, ranking: RANKING });
   return module;
@@ -112,7 +112,7 @@ async function countFacets(pagefind, term, choice, narrowed) {
 
 // A part of the index that Pagefind could not fetch is to it one without a hit, now and at each later search.
 async function checkConnection() {
-  const answer = await fetch(new URL("pagefind-entry.json", address), { cache: "no-store" });
+  const answer = await fetch(new URL("pagefind-entry.json", PAGEFIND), { cache: "no-store" });
   if (!answer.ok) throw new Error(`answer ${answer.status}`);
 }
 

@@ -4,7 +4,8 @@
 
 import { fold, stem, wordsOf } from "./search-lexicon.js";
 
-const LOOKED_AT = 10; // as many as are shown at once, so that nothing is fetched for this alone
+/** Results that are shown at once; as many are looked at, so that nothing is fetched for this alone. */
+export const A_PAGE = 10;
 const MOVES_UP = 4;
 const WITHOUT_THE_WORD = ["word", "form"]; // kinds of search-run.js: Why
 const ALIKE = 4; // so many pages with the very word come before one with another form
@@ -12,11 +13,11 @@ const ALIKE = 4; // so many pages with the very word come before one with anothe
 // {first, also, shown}: the hits of the first group, those that follow it, and how many of the first may be shown at once.
 export async function arrange(hits, { terms }, language) {
   const asked = terms.flatMap((term) => term.asked);
-  const top = await Promise.all(hits.slice(0, LOOKED_AT).map((hit) => lookedAt(hit, asked, language)));
+  const top = await Promise.all(hits.slice(0, A_PAGE).map((hit) => lookedAt(hit, asked, language)));
   const place = new Map(top.map((one, at) => [one, at - MOVES_UP * one.share]));
   top.sort((a, b) => place.get(a) - place.get(b));
   const isSingle = asked.length === 1 && !terms[0].how;
-  return apart(isSingle ? withAnotherForm(top) : top, hits.slice(LOOKED_AT));
+  return apart(isSingle ? withAnotherForm(top) : top, hits.slice(A_PAGE));
 }
 
 // `share`: of the words that the page has as they were asked for; of a title, any form will do, and a longer word.
@@ -39,7 +40,7 @@ function withAnotherForm(top) {
 function apart(top, rest) {
   const hitsOf = (some) => some.map(({ hit }) => hit);
   const shown = top.filter(({ isHidden }) => !isHidden);
-  if (!shown.length) return { first: [...hitsOf(top), ...rest], also: [], shown: LOOKED_AT };
+  if (!shown.length) return { first: [...hitsOf(top), ...rest], also: [], shown: A_PAGE };
   const also = hitsOf(top.filter(({ isHidden }) => isHidden)).map((hit) => ({ ...hit, how: "within" }));
   return { first: [...hitsOf(shown), ...rest], also, shown: shown.length };
 }

@@ -29,12 +29,11 @@
  */
 
 import { fold, wordsOf } from "./search-lexicon.js";
-import { arrange, rootOf } from "./search-order.js";
+import { A_PAGE, arrange, rootOf } from "./search-order.js";
 
 /** For `pagefind.options({ ranking: RANKING })`: weights of the fields; pages with the very letters come first; a page's length matters little. */
 export const RANKING = { metaWeights: { title: 5, concepts: 1, parts: 0.1, forms: 0.4 }, diacriticSimilarity: 2, pageLength: 0.75 };
 
-const A_PAGE = 10;
 const AFTER_A_GUESS = 3;
 const ENOUGH = 5;
 const HIDDEN = ["concepts", "parts", "forms"];

@@ -2,6 +2,7 @@
 // search-engine.js, which asks for the same.
 
 const { bundle } = document.getElementById("p-search-page").dataset;
-const next = [new URL("pagefind.js", new URL(bundle, document.baseURI)).href];
-if (new URLSearchParams(location.search).has("q")) next.push("./search-planner.js");
+export const PAGEFIND = new URL("pagefind.js", new URL(bundle, document.baseURI)).href;
+
+const next = new URLSearchParams(location.search).has("q") ? [PAGEFIND, "./search-planner.js"] : [PAGEFIND];
 for (const address of next) import(address).catch(() => {});
