@@ -162,6 +162,8 @@ $(WEBLATE_STAMP): $(VENV_STAMP) constraints-weblate.txt
 COMPILE = "$$tmp/bin/uv" pip compile --quiet --no-config --upgrade --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--custom-compile-command 'make constraints'
+# What the clients of S3 refuse the newest release of.
+HELD = python-dateutil<3
 LIST = "$$tmp/bin/python" -c 'import sys, tomllib; \
 	data = tomllib.load(open("pyproject.toml", "rb")); \
 	extras = data["project"]["optional-dependencies"]; \
@@ -173,8 +175,8 @@ constraints: $(VENV_STAMP)
 	echo 'Resolving the newest releases that pyproject.toml allows ...'; \
 	$(PY) -m venv "$$tmp"; \
 	"$$tmp/bin/python" -m pip install --quiet --disable-pip-version-check '$(UV)'; \
-	$(LIST) build | $(COMPILE) pyproject.toml - -o constraints.txt; \
-	$(LIST) pdf search test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
+	{ $(LIST) build; echo '$(HELD)'; } | $(COMPILE) pyproject.toml - -o constraints.txt; \
+	$(LIST) pdf search s3 cluster test | $(COMPILE) - -c constraints.txt -o constraints-test.txt; \
 	$(LIST) bench | $(COMPILE) - -c constraints.txt -c constraints-test.txt \
 		-o constraints-bench.txt; \
 	$(LIST) weblate | $(COMPILE) --override tests/weblate/left-out.txt - \
