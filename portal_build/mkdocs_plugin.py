@@ -135,7 +135,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site = _known(self.site)
         tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
-        self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
+        self._make(site, tools, Bundles(site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
         for path, data in forms(Path(config.docs_dir).parent / "admin"):
             self.folder.write(path, data)
 

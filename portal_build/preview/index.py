@@ -113,7 +113,7 @@ class _Indexer:
     def _build(self, language: str, site: Site, plans: dict[str, Plan]) -> None:
         try:
             folder = self._folder / "next"
-            bundles = Bundles(folder, [language], SiteFolder(folder).write, site.catalogue.data.search.whole_words)
+            bundles = Bundles([language], SiteFolder(folder).write, site.catalogue.data.search.whole_words)
             for name, plan in plans.items():
                 bundles.add(language, plan.address, pickle.loads(zlib.decompress(self._pages[language][name])))
             bundles.build(language)

@@ -1,56 +1,54 @@
-# Pagefind's program reads a folder of pages. Its Python interface takes pages one by one, but waits a tenth of a second after
-# each. The protocol beneath that, spoken directly, takes as long in all as the folder does, and it is not documented.
+# Words that are hidden in a page depend on the words of all pages of its language, so nothing is given to Pagefind before
+# these are in. A page belongs to the same shard in every build, so that a change makes only one of them be built anew.
 """Builds what the browser searches: one Pagefind bundle per language."""
 
 from __future__ import annotations
 
-import json
+import hashlib
 import os
 import shutil
-import subprocess
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
-from threading import Lock
+from typing import cast
+from zlib import crc32
 
-from portal_build.search.enrich import enrichment
+from portal_build.cache import Cache
+from portal_build.search import pagefind
+from portal_build.search.enrich import Enrichment, enrichment
 from portal_build.search.lexicon import lexicon
+from portal_build.search.merge import UnknownForm, merge
+from portal_build.search.pagefind import Bundle, SearchFailed
 from portal_build.search.records import END, SearchPage, hide
-from portal_build.search.settle import settle
 
-# With one pool of memory instead of four for each core, Pagefind takes up an eighth less; it works on one thing at a time anyhow.
-_MEMORY = {"_RJEM_MALLOC_CONF": "narenas:1"}
-_KEPT = {"pagefind.js", "pagefind-entry.json"}
-# Pagefind refuses to build a bundle without a word; this "word" is one that nobody types.
-_NOTHING = "<!doctype html><html><body data-pagefind-body>\ufe4f\ufe4f</body></html>"
+__all__ = ["Bundles", "SearchFailed"]
 
-
-_LARGE = 1_500
-"""Pages of a language; of larger ones only one is built at a time, and to cut their index would take seconds."""
-
-
-class SearchFailed(Exception):
-    """The search could not be built; the message says why."""
-
+_SHARD = 500
+"""Pages of a language that Pagefind is given at a time: it takes up a quarter of a gigabyte for them."""
 
 Write = Callable[[str, bytes], None]
 """Writes a file of the site: its path, and what it holds."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Page:
     """A page that waits for the others of its language."""
 
+    path: str
+    """Where Pagefind must find it."""
     file: Path
     """Where it stands, but for its end."""
+    digest: bytes
+    """Tells whether it is the same as in another build."""
     shown: str
     """Its words."""
     hidden: str
     """The words that are hidden in it so far."""
+    date: str
+    """The day by which results are sorted."""
 
 
 class Bundles:
@@ -59,73 +57,113 @@ class Bundles:
     `<site>/<language>/pagefind/` is Pagefind's, `<site>/<language>/search/lexicon.txt` all words that can be found.
     """
 
-    def __init__(self, site: Path, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None) -> None:
-        """`write` writes into `site`; `never` are the words of each language that are never split. Raises SearchFailed if there is no Pagefind."""
-        self._program = _program()
-        self._site, self._write, self._never = site, write, never or {}
-        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
+    def __init__(
+        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, cache: Cache | None = None, beside: Path | None = None
+    ) -> None:
+        """`write` writes into the site; `never` are the words of each language that are never split; `beside` is where pages wait, as a rule
+        the system's folder for temporary files. Raises SearchFailed if there is no Pagefind.
+        """
+        self._program = pagefind.program()
+        self._write, self._never, self._cache = write, never or {}, cache
+        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=beside)) for language in languages}
         self._pages: dict[str, list[_Page]] = {language: [] for language in languages}
         self._jobs: dict[str, Future[int]] = {}
-        self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="search")
-        # A Pagefind takes up to a gigabyte for ten thousand pages, and pages are made beside it.
-        self._one_large = Lock()
+        self._languages = ThreadPoolExecutor(max(len(languages), 1), thread_name_prefix="search")
+        self._runs = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pagefind")
 
     def add(self, language: str, url: str, page: SearchPage) -> None:
         """Take in the page at `url` as the search sees it.
 
         Raises ValueError for what is no page of the site, FileExistsError for an address that was there before.
         """
-        file = self._folders[language] / _file_of(url)
+        path = _file_of(url)
+        file = self._folders[language] / "pages" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as open_file:
-            open_file.write(page.html)
-        self._pages[language].append(_Page(file, page.shown, page.hidden))
+        data = page.html.encode()
+        with file.open("xb") as open_file:
+            open_file.write(data)
+        digest = hashlib.blake2b(b"\0".join((url.encode(), data)), digest_size=16).digest()
+        self._pages[language].append(_Page(str(path), file, digest, page.shown, page.hidden, page.date))
 
     def build(self, language: str) -> None:
         """Begin with a language whose pages are all in. One without pages gets a bundle in which nothing is found."""
-        self._jobs[language] = self._pool.submit(self._build, language)
+        self._jobs[language] = self._languages.submit(self._build, language)
 
     def _build(self, language: str) -> int:
-        pages, folder = self._pages.pop(language), self._folders[language]
+        pages = self._pages.pop(language)
         try:
-            self._write(f"{language}/search/lexicon.txt", _complete(pages, language, self._never.get(language, ())))
-            if not pages:
-                (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
-            with self._one_large if len(pages) > _LARGE else nullcontext():
-                _index(self._program, folder, self._site, language, len(pages))
+            never = " ".join(sorted(self._never.get(language, ())))
+            files = self._kept(lambda: self._files(language, pages), "language", language, never, *(page.digest for page in pages))
+            for name, data in files.items():
+                self._write(f"{language}/{name}", data)
+        finally:
+            shutil.rmtree(self._folders[language], ignore_errors=True)
+        return len(pages)
+
+    def _kept(self, make: Callable[[], Bundle], *made_from: bytes | str) -> Bundle:
+        """What `make` gives, or gave when it was last asked for what is made from the same."""
+        if not self._cache:
+            return make()
+        key = self._cache.key("search", *made_from)
+        if (kept := self._cache.get("search", key)) is not None:
+            return cast(Bundle, kept)
+        made = make()
+        self._cache.put("search", key, dict(made))
+        return made
+
+    def _files(self, language: str, pages: Sequence[_Page]) -> Bundle:
+        """The lexicon and the bundle of a language."""
+        counts = Counter(word for page in pages for word in page.shown.split())
+        further = enrichment(language, counts, self._never.get(language, ()))
+        words = lexicon(counts, {*further.words(), *(word for page in pages for word in page.hidden.split())})
+        shards = _shards(pages)
+        jobs = [self._runs.submit(self._shard, language, number, shard, further) for number, shard in enumerate(shards)]
+        bundles = [job.result() for job in jobs]
+        try:
+            bundle = merge(bundles, [[page.date for page in shard] for shard in shards])
+        except UnknownForm:
+            # What cannot be put together can be built of all pages at once; it works, but differs from build to build.
+            bundle = dict(bundles[0] if len(bundles) == 1 else self._shard(language, len(shards), pages, further))
+        return {"search/lexicon.txt": words} | {f"pagefind/{name}": data for name, data in bundle.items()}
+
+    def _shard(self, language: str, number: int, pages: Sequence[_Page], further: Enrichment) -> Bundle:
+        """The bundle of some pages of a language."""
+        ends = ["".join(f"{hide(one)}\n" for one in further.of(page.shown.split())) + END for page in pages]
+        made_from = (one for page, end in zip(pages, ends, strict=True) for one in (page.digest, end))
+        return self._kept(lambda: self._index(language, number, zip(pages, ends, strict=True)), "shard", language, *made_from)
+
+    def _index(self, language: str, number: int, pages: Iterable[tuple[_Page, str]]) -> Bundle:
+        folder, count = self._folders[language] / str(number), 0
+        folder.mkdir()
+        for count, (page, end) in enumerate(pages, start=1):
+            place = folder / page.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(page.file.read_bytes() + end.encode())
+        try:
+            return pagefind.index(self._program, folder, language, count)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        return len(pages)
 
     def wait(self) -> dict[str, int]:
         """Language -> number of records, once all bundles are there or have failed. Raises SearchFailed."""
-        self._pool.shutdown()
+        self._languages.shutdown()
+        self._runs.shutdown()
         return {language: job.result() for language, job in self._jobs.items()}
 
     def discard(self) -> None:
         """Leave off: nothing more is built, and nothing stays behind outside the site."""
-        self._pool.shutdown(cancel_futures=True)
+        self._runs.shutdown(cancel_futures=True)
+        self._languages.shutdown(cancel_futures=True)
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _complete(pages: Sequence[_Page], language: str, never: Collection[str]) -> bytes:
-    """Hide in each page what the words of all say about its own; the lexicon of them all."""
-    counts = Counter(word for page in pages for word in page.shown.split())
-    further = enrichment(language, counts, never)
+def _shards(pages: Sequence[_Page]) -> list[list[_Page]]:
+    """The pages by shards: which one a page belongs to depends on its address and, within a few hundred, on how many there are."""
+    shards: list[list[_Page]] = [[] for _ in range(max(1, round(len(pages) / _SHARD)))]
     for page in pages:
-        with page.file.open("a", encoding="utf-8") as file:
-            file.write("".join(f"{hide(one)}\n" for one in further.of(page.shown.split())) + END)
-    return lexicon(counts, {*further.words(), *(word for page in pages for word in page.hidden.split())})
-
-
-def _index(program: Path, pages: Path, site: Path, language: str, count: int) -> None:
-    bundle = (site / language / "pagefind").absolute()
-    shutil.rmtree(bundle, ignore_errors=True)
-    _run(program, pages, bundle, language)
-    _check(bundle, language, max(count, 1))
-    _tidy(bundle)
-    settle(bundle, cut=count <= _LARGE)
+        shards[crc32(page.path.encode()) % len(shards)].append(page)
+    return [shard for shard in shards if shard] or [[]]
 
 
 def _file_of(url: str) -> PurePosixPath:
@@ -134,45 +172,3 @@ def _file_of(url: str) -> PurePosixPath:
     if path.is_absolute() or ".." in path.parts or path.suffix != ".html":
         raise ValueError(f"not the address of a page within the site: {url!r}")
     return path
-
-
-def _run(program: Path, folder: Path, bundle: Path, language: str) -> None:
-    # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    variables |= _MEMORY
-    command: list[str | Path] = [program, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
-    try:
-        done = subprocess.run(command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
-    except OSError as error:
-        raise SearchFailed(f"Pagefind does not start: {error}") from error
-    if done.returncode:
-        said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[:500] or f"exit status {done.returncode}"
-        raise SearchFailed(f"Pagefind could not build the search in `{language}`: {said}")
-
-
-def _check(bundle: Path, language: str, expected: int) -> None:
-    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
-    pages = entry["languages"].get(language, {}).get("page_count", 0)
-    if pages != expected:
-        raise SearchFailed(f"Pagefind took {pages} of {expected} pages into the search in `{language}`")
-
-
-def _tidy(bundle: Path) -> None:
-    """Delete Pagefind's own interfaces and the program for languages that it cannot stem, unless this is one."""
-    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
-    programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
-    for file in bundle.iterdir():
-        if file.is_file() and file.name not in _KEPT | programs and file.suffix != ".pf_meta":
-            file.unlink()
-
-
-def _program() -> Path:
-    try:
-        from pagefind.service import get_executable
-    except ImportError:
-        found = None
-    else:
-        found = get_executable()
-    if found is None:
-        raise SearchFailed("Pagefind is not installed; install the package `pagefind[extended]`")
-    return Path(found)

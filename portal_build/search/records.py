@@ -85,6 +85,8 @@ class SearchPage:
     """Every word that the page shows, once, in order, with spaces between."""
     hidden: str
     """The words that are hidden in it, likewise."""
+    date: str = UNDATED
+    """The day by which results are sorted, in ISO form."""
 
 
 END = "</body>\n</html>\n"
@@ -96,7 +98,7 @@ def to_page(record: Record) -> SearchPage:
     texts = [record.title, record.lead, *(section.title for section in record.sections), *(text_of(section.text_html) for section in record.sections)]
     shown, hidden = _once(" ".join(texts)), _once(" ".join(hidden.text for hidden in record.hidden))
     fields = (HiddenText(one.field, " ".join(unseen(one.text.split(), shown))) for one in record.hidden)
-    return SearchPage(_page(replace(record, hidden=tuple(one for one in fields if one.text))), " ".join(shown), " ".join(hidden))
+    return SearchPage(_page(replace(record, hidden=tuple(one for one in fields if one.text))), " ".join(shown), " ".join(hidden), record.date or UNDATED)
 
 
 def to_html(record: Record) -> str:

@@ -75,7 +75,7 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def _index(plans: list[tuple[Plan, EntryView]], folder: Path, languages: tuple[str, ...]) -> None:
-    bundles = Bundles(folder, languages, SiteFolder(folder).write)
+    bundles = Bundles(languages, SiteFolder(folder).write)
     for plan, view in plans:
         entry = plan.desk.site.catalogue.entries[plan.entry]
         bundles.add(plan.language, plan.address, to_page(record_of(entry, plan.desk, view)))

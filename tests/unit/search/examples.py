@@ -44,7 +44,7 @@ HOSTILE = Record(
 
 def write_bundles(records: Iterable[Record], site: Path, languages: Sequence[str]) -> dict[str, int]:
     """All bundles of a site; the number of records of each language."""
-    bundles = Bundles(site, languages, SiteFolder(site).write)
+    bundles = Bundles(languages, SiteFolder(site).write)
     try:
         for record in records:
             bundles.add(record.language, record.url, to_page(record))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +13,10 @@ from typing import Any
 import pytest
 
 from portal_build.publish.write import SiteFolder
+from portal_build.search import bundle
 from portal_build.search.bundle import Bundles, SearchFailed
+from portal_build.search.merge import UnknownForm
 from portal_build.search.records import HiddenText, RecordSection, SearchPage, to_page
-from portal_build.search.settle import settle
 from tests.unit.search import examples
 from tests.unit.search.examples import BARE, ENGLISH, METHOD, write_bundles
 
@@ -109,30 +109,26 @@ def test_the_same_records_give_the_same_bytes_and_names(site: Path, tmp_path: Pa
     assert contents(tmp_path) == contents(site)
 
 
-def test_a_bundle_of_an_unknown_form_stays_as_it_is(site: Path, tmp_path: Path) -> None:
-    shutil.copytree(site / "da", tmp_path / "da")
-    for file in tmp_path.glob("da/pagefind/filter/*"):
-        file.write_bytes(gzip.compress(b"pagefind_dcd" + b"\x9f\x01\xff"))
-    before = contents(tmp_path)
-    settle(tmp_path / "da/pagefind", cut=True)
-    assert contents(tmp_path) == before
+def test_a_bundle_of_an_unknown_form_stays_as_pagefind_makes_it(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "merge", refuse)
+    monkeypatch.setattr(bundle, "_SHARD", 1)
+    assert write_bundles(RECORDS, tmp_path, LANGUAGES) == {"da": 2, "en": 1, "tg": 0}
+    assert [entry(tmp_path, language)["languages"][language]["page_count"] for language in ("da", "en")] == [2, 1]
 
 
-def test_a_bundle_replaces_an_older_one(tmp_path: Path) -> None:
-    write_bundles(RECORDS, tmp_path, ["da", "en"])
-    write_bundles([METHOD], tmp_path, ["da"])
-    assert len(list((tmp_path / "da/pagefind/fragment").iterdir())) == 1
+def refuse(*_given: object) -> None:
+    raise UnknownForm
 
 
 def test_nothing_stays_behind(temporary: Path, tmp_path: Path) -> None:
-    bundles = Bundles(tmp_path, ["tg"], SiteFolder(tmp_path).write)
+    bundles = Bundles(["tg"], SiteFolder(tmp_path).write)
     bundles.build("tg")
     assert bundles.wait() == bundles.wait() == {"tg": 0}
     assert list(temporary.iterdir()) == []
 
 
 def test_what_is_discarded_leaves_nothing_behind(temporary: Path, tmp_path: Path) -> None:
-    bundles = Bundles(tmp_path, ["da", "en"], SiteFolder(tmp_path).write)
+    bundles = Bundles(["da", "en"], SiteFolder(tmp_path).write)
     bundles.add("da", METHOD.url, to_page(METHOD))
     bundles.discard()
     assert list(temporary.iterdir()) == []
@@ -161,7 +157,7 @@ def program(folder: Path, script: str) -> str:
 def test_a_missing_pagefind_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "pagefind.service", None)
     with pytest.raises(SearchFailed, match=r"^Pagefind is not installed; install the package `pagefind\[extended\]`$"):
-        Bundles(tmp_path, LANGUAGES, SiteFolder(tmp_path).write)
+        Bundles(LANGUAGES, SiteFolder(tmp_path).write)
 
 
 def test_what_pagefind_complains_of_is_said(monkeypatch: pytest.MonkeyPatch, temporary: Path, tmp_path: Path) -> None:
@@ -223,7 +219,7 @@ def test_the_lexicon_has_every_word_that_can_be_found(compounds: Path) -> None:
 
 
 def test_words_that_are_never_split_stay_whole(tmp_path: Path) -> None:
-    bundles = Bundles(tmp_path, ["da"], SiteFolder(tmp_path).write, {"da": ["støttebehovene"]})
+    bundles = Bundles(["da"], SiteFolder(tmp_path).write, {"da": ["støttebehovene"]})
     bundles.add("da", "da/a/", to_page(COMPOUNDS[0]))
     bundles.build("da")
     assert bundles.wait() == {"da": 1}

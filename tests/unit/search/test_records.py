@@ -70,5 +70,5 @@ def test_everything_but_the_text_itself_is_escaped() -> None:
 
 def test_on_its_way_into_the_search_a_page_lacks_its_end_and_brings_its_words():
     assert to_page(HOSTILE) == SearchPage(
-        to_html(HOSTILE).removesuffix(END), "1 2 a alert b co d fri r script tekst", "behov støtte"
+        to_html(HOSTILE).removesuffix(END), "1 2 a alert b co d fri r script tekst", "behov støtte", '2020"'
     )

@@ -1,0 +1,117 @@
+# A cache is shared between machines and half written by builds that were killed, so what is read from it is only data, never
+# code, and carries a checksum: whatever does not agree with it is as good as missing.
+"""What a build keeps for later ones. Nothing is lost if it is deleted, at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import distributions
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+_SUM = 32
+"""Bytes of the checksum before each value."""
+_DAY = 86_400.0
+_KEPT = 30 * _DAY
+"""Seconds for which a value is kept that no build asks for."""
+
+_numbers = count()
+
+
+class CacheFailed(OSError):
+    """The cache cannot be written; the message says why and what to do."""
+
+
+def digest_of(*parts: bytes | str) -> str:
+    """Forty hexadecimal digits that differ if any of the parts does."""
+    digest = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@cache
+def program() -> str:
+    """Names what makes the values: the code and data of this package, the packages that it may use, and Python."""
+    package = Path(__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    code = (part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
+    packages = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
+    return digest_of(sys.version, *packages, *code)
+
+
+class Cache:
+    """A folder of values by kind and key. Several processes, and several builds, may use it at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made when something is kept."""
+        self.folder = folder
+        self._made: set[str] = set()
+
+    def key(self, *made_from: bytes | str) -> str:
+        """The key of what this program makes from these parts."""
+        return digest_of(program(), *made_from)
+
+    def get(self, kind: str, key: str) -> Any:
+        """The value that was kept under a key; None if there is none, or if it is not what was written."""
+        path = self._path(kind, key)
+        try:
+            with open(path, "rb") as file:
+                kept = file.read()
+                if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
+                    os.utime(path)
+        except OSError:
+            return None
+        data = memoryview(kept)[_SUM:]
+        if hashlib.sha256(data).digest() != kept[:_SUM]:
+            return None
+        with suppress(cbor2.CBORDecodeError):
+            return cbor2.loads(data)
+        return None
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether something is kept under a key; whether it is whole only `get` tells."""
+        return os.path.exists(self._path(kind, key))
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Keep a value that CBOR can express. Raises CacheFailed."""
+        data = cbor2.dumps(value)
+        path = self._path(kind, key)
+        folder = os.path.dirname(path)
+        new = f"{path}.{os.getpid()}.{next(_numbers)}"
+        try:
+            if folder not in self._made:
+                os.makedirs(folder, exist_ok=True)
+                self._made.add(folder)
+            with open(new, "wb") as file:
+                file.write(hashlib.sha256(data).digest())
+                file.write(data)
+            os.replace(new, path)
+        except OSError as error:
+            with suppress(OSError):
+                os.unlink(new)
+            raise CacheFailed(f"the cache cannot be written: {error.strerror or error} ({self.folder}). Make room for it, or build with --no-cache") from error
+
+    def tidy(self) -> None:
+        """Delete what no build asked for in a month, and what killed builds left; at most once a day."""
+        mark = self.folder / "tidied"
+        with suppress(OSError):
+            if mark.exists() and 0 <= time.time() - mark.stat().st_mtime < _DAY:
+                return
+            mark.touch()
+            for path in self.folder.glob("*/*/*"):
+                if time.time() - path.stat().st_mtime > (_DAY if path.suffix else _KEPT):
+                    path.unlink()
+
+    def _path(self, kind: str, key: str) -> str:
+        return os.path.join(self.folder, kind, key[:2], key)

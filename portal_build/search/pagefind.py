@@ -1,0 +1,92 @@
+# Pagefind's program reads a folder of pages. Its Python interface takes pages one by one, but waits a tenth of a second after
+# each. The protocol beneath that, spoken directly, takes as long in all as the folder does, and it is not documented.
+"""Runs Pagefind."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+# With one pool of memory instead of four for each core, Pagefind takes up an eighth less; it works on one thing at a time anyhow.
+_MEMORY = {"_RJEM_MALLOC_CONF": "narenas:1"}
+_KEPT = {"pagefind.js", "pagefind-entry.json"}
+# Pagefind refuses to build a bundle without a word; this "word" is one that nobody types.
+_NOTHING = "<!doctype html><html><body data-pagefind-body>\ufe4f\ufe4f</body></html>"
+
+Bundle = Mapping[str, bytes]
+"""The files of a bundle: path within it -> what it holds."""
+
+
+class SearchFailed(Exception):
+    """The search could not be built; the message says why."""
+
+
+def release() -> str:
+    """Which Pagefind there is; empty where that is not known."""
+    try:
+        return version("pagefind")
+    except PackageNotFoundError:
+        return ""
+
+
+def program() -> Path:
+    """Pagefind's program. Raises SearchFailed if it is not installed."""
+    try:
+        from pagefind.service import get_executable
+    except ImportError:
+        found = None
+    else:
+        found = get_executable()
+    if found is None:
+        raise SearchFailed("Pagefind is not installed; install the package `pagefind[extended]`")
+    return Path(found)
+
+
+def index(pagefind: Path, pages: Path, language: str, expected: int) -> Bundle:
+    """The bundle of all pages in a folder, which must be as many as expected; of none, one in which nothing is found.
+
+    Pagefind writes into the folder beside them. Raises SearchFailed.
+    """
+    if not expected:
+        (pages / "index.html").write_text(_NOTHING, encoding="utf-8")
+    written = pages.with_name(f"{pages.name}.bundle").absolute()
+    try:
+        _run(pagefind, pages, written, language)
+        _check(written, language, max(expected, 1))
+        return {name: path.read_bytes() for name, path in _wanted(written)}
+    finally:
+        shutil.rmtree(written, ignore_errors=True)
+
+
+def _run(pagefind: Path, folder: Path, bundle: Path, language: str) -> None:
+    # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    variables |= _MEMORY
+    command: list[str | Path] = [pagefind, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
+    try:
+        done = subprocess.run(command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
+    except OSError as error:
+        raise SearchFailed(f"Pagefind does not start: {error}") from error
+    if done.returncode:
+        said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[:500] or f"exit status {done.returncode}"
+        raise SearchFailed(f"Pagefind could not build the search in `{language}`: {said}")
+
+
+def _check(bundle: Path, language: str, expected: int) -> None:
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    pages = entry["languages"].get(language, {}).get("page_count", 0)
+    if pages != expected:
+        raise SearchFailed(f"Pagefind took {pages} of {expected} pages into the search in `{language}`")
+
+
+def _wanted(bundle: Path) -> list[tuple[str, Path]]:
+    """All but Pagefind's own interfaces and the program for languages that it cannot stem, unless this is one; in order of names."""
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
+    found = ((path.relative_to(bundle).as_posix(), path) for path in bundle.rglob("*") if path.is_file())
+    return sorted((name, path) for name, path in found if "/" in name or name in _KEPT | programs or name.endswith(".pf_meta"))
