@@ -108,7 +108,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = _known(self.site)
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
-        self.folder = SiteFolder(Path(config.site_dir))
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
         self.plans = pipeline.plan(site)
         for plan in self.plans:
             self.folder.inside(plan.path)
@@ -134,7 +134,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site = _known(self.site)
-        tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
+        tools = Tools(_layouts(config), self._typesetter(config), self.folder)
         self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
         for path, data in forms(Path(config.docs_dir).parent / "admin"):
             self.folder.write(path, data)
