@@ -54,13 +54,10 @@ class Cache:
     """A folder of values by kind and key. Several processes, and several builds, may use it at once."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` is made when something is kept."""
+        """`folder` is made when something is kept. What another program has made is not seen."""
         self.folder = folder
+        self._program = program()[:16]
         self._made: set[str] = set()
-
-    def key(self, *made_from: bytes | str) -> str:
-        """The key of what this program makes from these parts."""
-        return digest_of(program(), *made_from)
 
     def get(self, kind: str, key: str) -> Any:
         """The value that was kept under a key; None if there is none, or if it is not what was written."""
@@ -78,10 +75,6 @@ class Cache:
         with suppress(cbor2.CBORDecodeError):
             return cbor2.loads(data)
         return None
-
-    def has(self, kind: str, key: str) -> bool:
-        """Whether something is kept under a key; whether it is whole only `get` tells."""
-        return os.path.exists(self._path(kind, key))
 
     def put(self, kind: str, key: str, value: Any) -> None:
         """Keep a value that CBOR can express. Raises CacheFailed."""
@@ -109,9 +102,9 @@ class Cache:
             if mark.exists() and 0 <= time.time() - mark.stat().st_mtime < _DAY:
                 return
             mark.touch()
-            for path in self.folder.glob("*/*/*"):
+            for path in self.folder.glob("*/*/*/*"):
                 if time.time() - path.stat().st_mtime > (_DAY if path.suffix else _KEPT):
                     path.unlink()
 
     def _path(self, kind: str, key: str) -> str:
-        return os.path.join(self.folder, kind, key[:2], key)
+        return os.path.join(self.folder, self._program, kind, key[:2], key)

@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from portal_build import pipeline
+from portal_build.cache import Cache
 from portal_build.diagnostics import Severity
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
@@ -46,6 +47,8 @@ class PortalConfig(Config):
     """The day to build for, ISO 8601; today if left out."""
     audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
     """Whose entries are loaded."""
+    cache = config_options.Type(bool, default=True)
+    """Whether what a build makes is kept for later ones, in `.cache/portal` beside `mkdocs.yml`."""
     pdf = config_options.Type(bool, default=True)
     """Whether guidelines and publications are offered as PDF, where the machine can make them."""
 
@@ -73,6 +76,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def __init__(self) -> None:
         self.site: Site | None = None
         self.plans: list[Plan] = []
+        self.serving = False
         self.press = pipeline.Press()
         self.folder = SiteFolder(Path())
         self.bundles: Bundles | None = None
@@ -83,11 +87,13 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
-        preview = command == "serve"
-        self.press = pipeline.Press(again=preview, may_fork=not preview)
+        self.serving = command == "serve"
+        self.press = pipeline.Press(again=self.serving, may_fork=not self.serving)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem."""
+        if self.config.cache and not self.serving:
+            self.press = pipeline.Press(again=False, may_fork=True, cache=Cache(Path(config.config_file_path).parent / ".cache" / "portal"))
         loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
         for found in loaded.diagnostics:
@@ -108,7 +114,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = _known(self.site)
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
-        self.folder = SiteFolder(Path(config.site_dir))
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
         self.plans = pipeline.plan(site)
         for plan in self.plans:
             self.folder.inside(plan.path)
@@ -134,8 +140,10 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site = _known(self.site)
-        tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
-        self._make(site, tools, Bundles(site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
+        layouts, typesetter, cache = _layouts(config), self._typesetter(config), self.press.cache
+        kept = pipeline.kept_pages(site, layouts, typesetter, cache) if cache else None
+        tools = Tools(layouts, typesetter, self.folder, kept)
+        self._make(site, tools, Bundles(site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words, cache))
         for path, data in forms(Path(config.docs_dir).parent / "admin"):
             self.folder.write(path, data)
 
@@ -154,8 +162,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
                 if not waited_for[plan.language]:
                     bundles.build(plan.language)
         self.press.stop()
-        for file in pipeline.outputs(site, self.plans):
-            self.folder.write(file.path, file.data)
+        pipeline.outputs(site, self.plans, self.folder, tools.kept)
         bundles.wait()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from portal_build.cache import Cache, digest_of
 from portal_build.catalogue import Catalogue, assemble, without
 from portal_build.checks import check_all
 from portal_build.diagnostics import Diagnostic, Severity, in_path_order
@@ -16,13 +17,16 @@ from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content
 from portal_build.model.understand import understand
-from portal_build.outputs.files import File
 from portal_build.outputs.whole import whole
+from portal_build.pages.digest import digest
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
-from portal_build.press.sheets import Sheet, Tools, sheets
-from portal_build.press.texts import OnDemand, Rendered, Texts
+from portal_build.press.kept_pages import KeptPages
+from portal_build.press.layouts import Layouts
+from portal_build.press.sheets import Folder, Sheet, Tools, sheets, write_whole
+from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
+from portal_build.press.typesetter import Typesetter
 from portal_build.press.workers import Workers
 from portal_build.recall import AFRESH, Recall
 from portal_build.source.read import ReadBefore, read_portal
@@ -44,9 +48,12 @@ class Loaded:
 class Press:
     """What makes HTML, kept from one build to the next."""
 
-    def __init__(self, again: bool = True, may_fork: bool = False) -> None:
-        """`again`: whether there is a next build; `may_fork`: whether this process has no threads of its own."""
-        self.texts = Texts(keep=again)
+    def __init__(self, again: bool = True, may_fork: bool = False, cache: Cache | None = None) -> None:
+        """`again`: whether there is a next build in this process; `may_fork`: whether this process has no threads of its own;
+        `cache`: what builds of other processes have made and will make.
+        """
+        self.cache = cache
+        self.texts = Texts(again, cache)
         self.workers = Workers(may_fork)
 
     def start(self, catalogue: Catalogue) -> None:
@@ -106,7 +113,8 @@ def prepare(catalogue: Catalogue, locales: Path, press: Press | None = None) -> 
         press = Press()
         press.start(catalogue)
     words = {language: read_words(locales, language) for language in catalogue.languages}
-    return open_site(catalogue, Rendered(press.texts, _bodies(catalogue)), words)
+    keys = {key: key_of(body) for key, body in _bodies(catalogue).items()}
+    return open_site(catalogue, Rendered(press.texts, keys, press.cache), words)
 
 
 def prepare_on_demand(catalogue: Catalogue, words: Callable[[str], Words], memory: Memory) -> Site:
@@ -125,9 +133,15 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
     return sheets(site, plans, tools, press.workers)
 
 
-def outputs(site: Site, plans: Sequence[Plan]) -> Iterator[File]:
-    """Plans → every file of the site that is about more than one page."""
-    return whole(site, plans)
+def outputs(site: Site, plans: Sequence[Plan], folder: Folder, kept: KeptPages | None = None) -> None:
+    """Plans → every file of the site that is about more than one page, written."""
+    write_whole(lambda: whole(site, plans), folder, kept)
+
+
+def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache) -> KeptPages:
+    """What earlier builds have made of the same site by the same layouts. Raises OSError."""
+    style = [typesetter.style, *typesetter.fonts.values()] if typesetter else []
+    return KeptPages(cache, digest_of(digest(site), *(part for pair in sorted(layouts.sources.items()) for part in pair), *style))
 
 
 def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], str]:

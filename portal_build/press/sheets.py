@@ -6,18 +6,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any, Protocol
 
+from portal_build.cache import Cache
 from portal_build.outputs.beside import beside
 from portal_build.outputs.files import File
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
 from portal_build.press.documents import document
+from portal_build.press.kept_pages import Forms, KeptFile, KeptPage, KeptPages
 from portal_build.press.layouts import Layouts
-from portal_build.press.texts import Rendered, Sections, unpacked
+from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, count, in_order
 from portal_build.search.collect import record_of
@@ -40,8 +43,17 @@ class Sheet:
     """Why a file that should stand beside it is missing; empty if none is."""
 
 
-Write = Callable[[str, bytes], None]
-"""Writes a file of the site: its path, and what it holds."""
+class Folder(Protocol):
+    """Where the files of the site are written, by each process into a copy of its own of this object."""
+
+    def write(self, name: str, data: bytes, forms: Forms | None = None) -> Forms:
+        """Write a file of the site: its path, what it holds, and its compressed forms if they are known; those that now stand beside it."""
+
+    def taken(self) -> Any:
+        """What is to be known of what was written since this was last asked; it can be pickled."""
+
+    def take_in(self, written: Any) -> None:
+        """Know the same of what another process has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,58 +64,121 @@ class Tools:
     """What they look like."""
     typesetter: Typesetter | None = None
     """Guidelines and publications come as PDF as well, if there is one."""
-    write: Write | None = None
-    """Writes the pages and what stands beside them; without, they come with the sheets."""
+    folder: Folder | None = None
+    """Where the pages and what stands beside them are written; without, they come with the sheets."""
+    kept: KeptPages | None = None
+    """The pages of other builds; only with a folder."""
 
 
 def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
     """The pages of all plans of the site, in order, made by workers if there are many."""
     if not workers.worth_it(len(plans)):
-        yield from (_sheet(plan, tools) for plan in plans)
+        yield from (_sheet(plan, tools, _key(site, plan, tools)) for plan in plans)
         return
     bare = site.without_texts()
     if workers.share_memory:
         tools.layouts.compiled()
     for part, pages in groupby(plans, lambda plan: plan.part):
         with workers.heirs(_begin, bare, part, tools) as pool:
-            for made in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
+            for made, written in in_order(pool, _make, _jobs(site, list(pages), tools), _CHUNKS_AHEAD * count()):
+                if tools.folder:
+                    tools.folder.take_in(written)
                 yield from made
 
 
-_Job = tuple[range, dict[tuple[str, str], bytes]]
-"""Places of pages in the plan of a part, and the texts that these pages show, packed."""
+_TextKey = tuple[str, str]
+_Job = tuple[range, dict[_TextKey, tuple[str, Packed]], list[str]]
+"""Places of pages in the plan of a part, the texts that these pages show with their keys, and the keys of the pages."""
 
 
-def _jobs(site: Site, pages: list[Plan]) -> Iterator[_Job]:
-    rendered = site.rendered
-    assert isinstance(rendered, Rendered), "texts are on their way in the process that others help"
+def _jobs(site: Site, pages: list[Plan], tools: Tools) -> Iterator[_Job]:
+    rendered = _rendered(site)
     for start in range(0, len(pages), _CHUNK):
-        shown = [(plan.entry, plan.language) for plan in pages[start : start + _CHUNK] if plan.entry]
-        yield range(start, min(start + _CHUNK, len(pages))), {key: rendered.packed(key) for key in shown}
+        own = pages[start : start + _CHUNK]
+        shown = [(plan.entry, plan.language) for plan in own if plan.entry]
+        texts = {key: (rendered.keys[key], rendered.packed(key)) for key in shown}
+        yield range(start, start + len(own)), texts, [_key(site, plan, tools) for plan in own]
+
+
+def _rendered(site: Site) -> Rendered:
+    assert isinstance(site.rendered, Rendered), "texts are on their way in the process that others help"
+    return site.rendered
+
+
+def _key(site: Site, plan: Plan, tools: Tools) -> str:
+    """The key of a page among those that are kept; empty if none are."""
+    return tools.kept.key(plan, _rendered(site).keys[plan.entry, plan.language] if plan.entry else "") if tools.kept else ""
+
+
+class _Arrived(Mapping[_TextKey, Sections]):
+    """The texts that came with a job, unpacked when a page shows them: a page that is kept shows none."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self.cache = cache
+        self.packed: dict[_TextKey, tuple[str, Packed]] = {}
+
+    def __getitem__(self, key: _TextKey) -> Sections:
+        return unpacked(*self.packed[key], self.cache)
+
+    def __iter__(self) -> Iterator[_TextKey]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
 
 
 class _Worker:
     """What a process knows that makes the pages of a part."""
 
-    texts: dict[tuple[str, str], Sections]
+    texts: _Arrived
     plans: list[Plan]
     tools: Tools
 
 
 def _begin(site: Site, part: str, tools: Tools) -> None:
-    _Worker.texts = {}
+    _Worker.texts = _Arrived(tools.kept.cache if tools.kept else None)
     _Worker.plans = plan_part(replace(site, rendered=_Worker.texts, made={}), part)
     _Worker.tools = tools
+    if tools.folder:
+        # What the process that began has written it knows itself.
+        tools.folder.taken()
 
 
-def _make(job: _Job) -> list[Sheet]:
-    places, texts = job
-    _Worker.texts.clear()
-    _Worker.texts.update((key, unpacked(packed)) for key, packed in texts.items())
-    return [_sheet(_Worker.plans[place], _Worker.tools) for place in places]
+def _make(job: _Job) -> tuple[list[Sheet], Any]:
+    """The pages, and what is to be known of what was written."""
+    places, _Worker.texts.packed, keys = job
+    folder = _Worker.tools.folder
+    made = [_sheet(_Worker.plans[place], _Worker.tools, key) for place, key in zip(places, keys, strict=True)]
+    return made, folder.taken() if folder else None
 
 
-def _sheet(plan: Plan, tools: Tools) -> Sheet:
+def _sheet(plan: Plan, tools: Tools, key: str) -> Sheet:
+    """The page, written if there is a folder; as it was kept under `key` if it was."""
+    if not tools.folder:
+        return _made(plan, tools)
+    if tools.kept and (kept := tools.kept.get(key)):
+        for one in kept.files:
+            tools.folder.write(one.file.path, one.file.data, one.forms)
+        return Sheet(kept.searched)
+    made = _made(plan, tools)
+    files = (File(plan.path, made.html.encode()), *made.files)
+    written = [KeptFile(file, tools.folder.write(file.path, file.data)) for file in files]
+    if tools.kept and not made.trouble:
+        tools.kept.put(key, KeptPage(written, made.searched))
+    return Sheet(made.searched, trouble=made.trouble)
+
+
+def write_whole(files: Callable[[], Iterable[File]], folder: Folder, kept: KeptPages | None) -> None:
+    """Write the files that are about the whole site; `files` makes them, unless they are kept."""
+    key = kept.whole() if kept else ""
+    known = kept.get(key) if kept else None
+    given = known.files if known else (KeptFile(file, {}) for file in files())
+    written = [KeptFile(one.file, folder.write(one.file.path, one.file.data, one.forms or None)) for one in given]
+    if kept and not known:
+        kept.put(key, KeptPage(written, None))
+
+
+def _made(plan: Plan, tools: Tools) -> Sheet:
     view, files, trouble = plan.view(), [], ""
     if tools.typesetter and plan.is_document:
         try:
@@ -115,9 +190,4 @@ def _sheet(plan: Plan, tools: Tools) -> Sheet:
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
-    searched = to_page(record) if record else None
-    if not tools.write:
-        return Sheet(searched, html, tuple(files), trouble)
-    for file in (File(plan.path, html.encode()), *files):
-        tools.write(file.path, file.data)
-    return Sheet(searched, trouble=trouble)
+    return Sheet(to_page(record) if record else None, html, tuple(files), trouble)

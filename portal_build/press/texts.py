@@ -1,10 +1,9 @@
 # Rendered texts wait packed for the page that shows them: a portal holds thousands, and most of the time they only lie there
-# or go from one process to another.
+# or go from one process to another. With a cache they wait there, and nothing has to be handed over.
 """Texts on their way to HTML."""
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,44 +11,57 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal_build.markup import Section, render
+import cbor2
+
+from portal_build.cache import Cache, CacheFailed, digest_of
+from portal_build.markup import Heading, Section, render
 from portal_build.pages.anchors import apart
 from portal_build.press.workers import Workers, in_order
 
 _CHUNK = 24
+_KIND = "texts"
 
 Sections = tuple[Section, ...]
+Packed = bytes
+"""A rendered text for another process; empty where that finds it in the cache."""
 
 
 class Texts:
     """Renders texts, each once. What a preview has rendered stays, so that its next build renders only what is new."""
 
-    def __init__(self, keep: bool = False) -> None:
-        """`keep`: whether there is a next build."""
-        self._keep = keep
-        self._known: dict[str, bytes] = {}
+    def __init__(self, keep: bool = False, cache: Cache | None = None) -> None:
+        """`keep`: whether there is a next build in this process; `cache`: where texts are kept for builds of other processes."""
+        self._keep, self._cache = keep, cache
+        self._known: dict[str, Packed] = {}
         self._uses: Counter[str] = Counter()
-        self._coming: Iterator[tuple[str, bytes]] = iter(())
+        self._coming: Iterator[tuple[str, Packed]] = iter(())
 
     def start(self, bodies: Iterable[str], workers: Workers) -> None:
         """Begin with all texts that are not known from before, in the order in which they will be asked for."""
-        self._uses = Counter(bodies)
-        self._known = {body: packed for body, packed in self._known.items() if body in self._uses}
-        new = [body for body in self._uses if body not in self._known]
+        by_key = {}
+        self._uses = Counter()
+        for body in bodies:
+            by_key[key := key_of(body)] = body
+            self._uses[key] += 1
+        self._known = {key: packed for key, packed in self._known.items() if key in by_key}
+        if self._cache:
+            # Whatever is there is looked at, since later it is too late to render it.
+            self._known |= {key: b"" for key in by_key.keys() - self._known.keys() if self._cache.get(_KIND, key) is not None}
+        new = [(key, body) for key, body in by_key.items() if key not in self._known]
         if workers.worth_it(len(new)):
-            self._coming = _rendered_by(workers.strangers(), new)
+            self._coming = _rendered_by(workers.strangers(), new, self._cache)
         else:
-            self._coming = ((body, _render(body)) for body in new)
+            self._coming = ((key, _render(key, body, self._cache)) for key, body in new)
 
-    def take(self, body: str) -> bytes:
-        """A text that was started, packed; waits until it is rendered. Raises KeyError for any other."""
-        while body not in self._known:
+    def take(self, key: str) -> Packed:
+        """A text that was started; waits until it is rendered. Raises KeyError for any other."""
+        while key not in self._known:
             done = next(self._coming, None)
             if done is None:
-                raise KeyError(body)
+                raise KeyError(key)
             self._known[done[0]] = done[1]
-        self._uses[body] -= 1
-        return self._known[body] if self._keep or self._uses[body] > 0 else self._known.pop(body)
+        self._uses[key] -= 1
+        return self._known[key] if self._keep or self._uses[key] > 0 else self._known.pop(key)
 
 
 @dataclass(frozen=True)
@@ -58,21 +70,23 @@ class Rendered(Mapping[tuple[str, str], Sections]):
 
     texts: Texts
     """The texts on their way."""
-    bodies: dict[tuple[str, str], str]
-    """Entry and language -> Markdown."""
+    keys: Mapping[tuple[str, str], str]
+    """Entry and language -> the key of the text."""
+    cache: Cache | None = None
+    """Where those are that are not handed over."""
 
     def __getitem__(self, key: tuple[str, str]) -> Sections:
-        return unpacked(self.packed(key))
+        return unpacked(self.keys[key], self.packed(key), self.cache)
 
-    def packed(self, key: tuple[str, str]) -> bytes:
+    def packed(self, key: tuple[str, str]) -> Packed:
         """The sections, for another process."""
-        return self.texts.take(self.bodies[key])
+        return self.texts.take(self.keys[key])
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self.bodies)
+        return iter(self.keys)
 
     def __len__(self) -> int:
-        return len(self.bodies)
+        return len(self.keys)
 
 
 class OnDemand(Mapping[tuple[str, str], Sections]):
@@ -92,18 +106,28 @@ class OnDemand(Mapping[tuple[str, str], Sections]):
         return len(self._bodies)
 
 
-def unpacked(packed: bytes) -> Sections:
-    """The sections of a text that `Rendered.packed` gave."""
-    return pickle.loads(zlib.decompress(packed))
+def key_of(body: str) -> str:
+    """The name by which a text is asked for."""
+    return digest_of(body)
 
 
-def _rendered_by(pool: Executor, bodies: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Body and packed sections, in order. The work starts at once."""
-    chunks = [bodies[start : start + _CHUNK] for start in range(0, len(bodies), _CHUNK)]
+def unpacked(key: str, packed: Packed, cache: Cache | None) -> Sections:
+    """The sections of the text of that key, which `Rendered.packed` gave. Raises CacheFailed if it has gone from the cache."""
+    data = packed or (cache.get(_KIND, key) if cache else None)
+    if data is None:
+        raise CacheFailed("the cache was changed while it was in use. Build again")
+    return tuple(Section(name, title, html, tuple(Heading(*one) for one in headings)) for name, title, html, headings in cbor2.loads(zlib.decompress(data)))
+
+
+def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None) -> Iterator[tuple[str, Packed]]:
+    """Key and packed sections, in order. The work starts at once."""
+    chunks = [(texts[start : start + _CHUNK], cache) for start in range(0, len(texts), _CHUNK)]
     made = in_order(pool, _render_all, chunks, len(chunks))
+    # Not the texts themselves, which are not needed any more once they are rendered.
+    keys = [[key for key, _ in chunk] for chunk, _ in chunks]
 
-    def pairs() -> Iterator[tuple[str, bytes]]:
-        for chunk in chunks:
+    def pairs() -> Iterator[tuple[str, Packed]]:
+        for chunk in keys:
             yield from zip(chunk, next(made), strict=True)
         # Not earlier: a pool that was shut down once cannot be told to leave off any more.
         pool.shutdown()
@@ -111,12 +135,18 @@ def _rendered_by(pool: Executor, bodies: list[str]) -> Iterator[tuple[str, bytes
     return pairs()
 
 
-def _render_all(bodies: list[str]) -> list[bytes]:
-    return [_render(body) for body in bodies]
+def _render_all(job: tuple[list[tuple[str, str]], Cache | None]) -> list[Packed]:
+    texts, cache = job
+    return [_render(key, body, cache) for key, body in texts]
 
 
-def _render(body: str) -> bytes:
-    return zlib.compress(pickle.dumps(apart(render(body)), protocol=5), 1)
+def _render(key: str, body: str, cache: Cache | None) -> Packed:
+    sections = [(one.id, one.title, one.html, [(heading.level, heading.id, heading.text) for heading in one.headings]) for one in apart(render(body))]
+    packed = zlib.compress(cbor2.dumps(sections), 1)
+    if not cache:
+        return packed
+    cache.put(_KIND, key, packed)
+    return b""
 
 
 # Whoever looks at a page while writing asks for it again after each save of something else.

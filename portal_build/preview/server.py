@@ -15,7 +15,7 @@ from socket import AF_INET, AF_INET6
 from socketserver import ThreadingTCPServer
 from typing import Any
 
-from portal_build.preview.media_types import PLAIN
+from portal_build.publish.media_types import PLAIN
 from portal_build.preview.respond import OWN, Responder, Response
 from portal_build.preview.state import State
 

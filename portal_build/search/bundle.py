@@ -16,7 +16,7 @@ from tempfile import mkdtemp
 from typing import cast
 from zlib import crc32
 
-from portal_build.cache import Cache
+from portal_build.cache import Cache, digest_of
 from portal_build.search import pagefind
 from portal_build.search.enrich import Enrichment, enrichment
 from portal_build.search.lexicon import lexicon
@@ -104,7 +104,7 @@ class Bundles:
         """What `make` gives, or gave when it was last asked for what is made from the same."""
         if not self._cache:
             return make()
-        key = self._cache.key("search", *made_from)
+        key = digest_of(*made_from)
         if (kept := self._cache.get("search", key)) is not None:
             return cast(Bundle, kept)
         made = make()

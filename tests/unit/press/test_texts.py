@@ -23,7 +23,7 @@ def rendered(bodies: list[str]) -> list[tuple]:
     some, helpers = texts.Texts(), workers.Workers()
     try:
         some.start(bodies, helpers)
-        return [texts.unpacked(some.take(body)) for body in bodies]
+        return [texts.unpacked("", some.take(texts.key_of(body)), None) for body in bodies]
     finally:
         helpers.stop()
 
@@ -42,21 +42,22 @@ def test_a_build_that_stops_waits_for_no_text(monkeypatch: pytest.MonkeyPatch):
     helpers.stop()
     assert multiprocessing.active_children() == []
     with pytest.raises(CancelledError):
-        some.take("Text 1999.")
+        some.take(texts.key_of("Text 1999."))
 
 
 def test_what_was_never_started_is_a_mistake():
     some = texts.Texts()
     some.start(["One."], workers.Workers())
     with pytest.raises(KeyError):
-        some.take("Two.")
+        some.take(texts.key_of("Two."))
 
 
 def test_a_text_is_let_go_of_once_it_is_used_up_unless_there_is_a_next_build():
     for keep in (True, False):
         some = texts.Texts(keep)
         some.start(["One.", "One."], workers.Workers())
-        assert texts.unpacked(some.take("One."))[0].html == texts.unpacked(some.take("One."))[0].html == "<p>One.</p>"
+        one, other = (texts.unpacked("", some.take(texts.key_of("One.")), None) for _ in range(2))
+        assert one[0].html == other[0].html == "<p>One.</p>"
         assert bool(some._known) is keep
 
 

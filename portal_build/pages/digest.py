@@ -1,0 +1,54 @@
+# Other processes get the site without texts, and with each page the text that it shows. So whatever a page is made from is
+# either its own text or in here, and a page need not be made anew while both are the same.
+"""Tells whether two sites can differ in anything but their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from portal_build.cache import digest_of
+from portal_build.model.entry import Entry
+from portal_build.pages.site import Site
+
+
+def digest(site: Site) -> str:
+    """Forty hexadecimal digits that differ if a page of two sites may, beside for its own text. Raises OSError for an entry's file that cannot be read."""
+    return digest_of(*_parts(site))
+
+
+def _parts(site: Site) -> Iterator[str]:
+    catalogue, data = site.catalogue, site.catalogue.data
+    yield repr((catalogue.today, catalogue.preview, sorted(catalogue.broken)))
+    for model in (data.portal, data.bibliography, data.search, *([data.wording] if data.wording else [])):
+        yield model.model_dump_json()
+    yield from _named(data.vocabularies)
+    yield from _named(data.scales)
+    for entry in catalogue.entries.values():
+        yield from _entry(entry)
+    for language, words in site.words.items():
+        yield f"{language} {words.compiled!r}"
+    yield repr(sorted(site.standings.items(), key=lambda item: item[0]))
+    yield repr(site.mentions)
+    yield repr(sorted(site.sources_used))
+    yield repr({name: [(change, home.id) for change, home in lines] for name, lines in site.corrected.items()})
+
+
+def _named(models: dict[str, BaseModel]) -> Iterator[str]:
+    for name, model in models.items():
+        yield name
+        yield model.model_dump_json()
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield entry.id
+    yield entry.type
+    yield entry.facts.model_dump_json()
+    yield from map(repr, entry.texts.values())
+    for name, path in sorted(entry.files.items()):
+        # Documents hold the pictures themselves.
+        yield name
+        yield blake2b(Path(path).read_bytes(), digest_size=20).hexdigest()
