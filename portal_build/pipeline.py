@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,11 +25,12 @@ from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
 from portal_build.press.kept_pages import KeptPages
 from portal_build.press.layouts import Layouts
-from portal_build.press.sheets import Folder, Sheet, Tools, sheets, write_whole
+from portal_build.press.sheets import Sheet, Tools, sheets, write_whole
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter
 from portal_build.press.workers import Workers
 from portal_build.recall import AFRESH, Recall
+from portal_build.search.bundle import Bundles
 from portal_build.source.read import ReadBefore, read_portal
 from portal_build.words import Words, read_words
 
@@ -133,9 +135,27 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
     return sheets(site, plans, tools, press.workers)
 
 
-def outputs(site: Site, plans: Sequence[Plan], folder: Folder, kept: KeptPages | None = None) -> None:
-    """Plans → every file of the site that is about more than one page, written."""
-    write_whole(lambda: whole(site, plans), folder, kept)
+def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None]) -> None:
+    """Pages, then files about the whole site, while search bundles are made in the background. Raises SearchFailed and OSError.
+
+    `warn` is told what is left out, as a logger is.
+    """
+    waited_for = Counter(plan.language for plan in plans if plan.searched)
+    for language in site.catalogue.languages:
+        if not waited_for[language]:
+            bundles.build(language)
+    for plan, sheet in zip(plans, make(site, plans, tools, press), strict=True):
+        if sheet.trouble:
+            warn("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
+        if sheet.searched:
+            bundles.add(plan.language, plan.address, sheet.searched)
+            waited_for[plan.language] -= 1
+            if not waited_for[plan.language]:
+                bundles.build(plan.language)
+    press.stop()
+    assert tools.folder is not None, "there is a folder that the site is written into"
+    write_whole(lambda: whole(site, plans), tools.folder, tools.kept)
+    bundles.wait()
 
 
 def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache) -> KeptPages:

@@ -58,16 +58,17 @@ class Bundles:
     """
 
     def __init__(
-        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, cache: Cache | None = None, beside: Path | None = None
+        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, work: Path | None = None, cache: Cache | None = None
     ) -> None:
-        """`write` writes into the site; `never` are the words of each language that are never split; `beside` is where pages wait, as a rule
-        the system's folder for temporary files. Raises SearchFailed if there is no Pagefind.
+        """`write` writes into the site; `never` are the words of each language that are never split.
+
+        What Pagefind reads and writes lies in `work`, by default where the system has temporary files. Raises SearchFailed if there is no Pagefind.
         """
-        self._program = pagefind.program()
         self._write, self._never, self._cache = write, never or {}, cache
-        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=beside)) for language in languages}
+        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
         self._pages: dict[str, list[_Page]] = {language: [] for language in languages}
         self._jobs: dict[str, Future[int]] = {}
+        self._programs = pagefind.Programs(pagefind.program())
         self._languages = ThreadPoolExecutor(max(len(languages), 1), thread_name_prefix="search")
         self._runs = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pagefind")
 
@@ -140,7 +141,7 @@ class Bundles:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(page.file.read_bytes() + end.encode())
         try:
-            return pagefind.index(self._program, folder, language, count)
+            return pagefind.index(self._programs, folder, language, count)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -152,8 +153,10 @@ class Bundles:
 
     def discard(self) -> None:
         """Leave off: nothing more is built, and nothing stays behind outside the site."""
-        self._runs.shutdown(cancel_futures=True)
+        self._runs.shutdown(wait=False, cancel_futures=True)
+        self._programs.kill()
         self._languages.shutdown(cancel_futures=True)
+        self._runs.shutdown()
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
 

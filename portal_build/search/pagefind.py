@@ -8,9 +8,9 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 
 # With one pool of memory instead of four for each core, Pagefind takes up an eighth less; it works on one thing at a time anyhow.
 _MEMORY = {"_RJEM_MALLOC_CONF": "narenas:1"}
@@ -26,12 +26,30 @@ class SearchFailed(Exception):
     """The search could not be built; the message says why."""
 
 
-def release() -> str:
-    """Which Pagefind there is; empty where that is not known."""
-    try:
-        return version("pagefind")
-    except PackageNotFoundError:
-        return ""
+class Programs:
+    """Runs of a program, until all of them are to end."""
+
+    def __init__(self, program: Path) -> None:
+        self._program = program
+        self._started: list[subprocess.Popen[bytes]] = []
+        self._ended = False
+        self._lock = Lock()
+
+    def start(self, arguments: Sequence[str | Path], folder: Path, variables: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        """Start one in a folder. Raises OSError, and SearchFailed if it would be too late."""
+        with self._lock:
+            if self._ended:
+                raise SearchFailed("the search was left off")
+            silent = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+            self._started.append(subprocess.Popen([self._program, *arguments], cwd=folder, env=variables, **silent))
+            return self._started[-1]
+
+    def kill(self) -> None:
+        """End all, and let no other start."""
+        with self._lock:
+            self._ended = True
+            for process in self._started:
+                process.kill()
 
 
 def program() -> Path:
@@ -47,7 +65,7 @@ def program() -> Path:
     return Path(found)
 
 
-def index(pagefind: Path, pages: Path, language: str, expected: int) -> Bundle:
+def index(pagefind: Programs, pages: Path, language: str, expected: int) -> Bundle:
     """The bundle of all pages in a folder, which must be as many as expected; of none, one in which nothing is found.
 
     Pagefind writes into the folder beside them. Raises SearchFailed.
@@ -63,17 +81,18 @@ def index(pagefind: Path, pages: Path, language: str, expected: int) -> Bundle:
         shutil.rmtree(written, ignore_errors=True)
 
 
-def _run(pagefind: Path, folder: Path, bundle: Path, language: str) -> None:
+def _run(pagefind: Programs, folder: Path, bundle: Path, language: str) -> None:
     # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     variables |= _MEMORY
-    command: list[str | Path] = [pagefind, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
+    arguments: list[str | Path] = ["--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
     try:
-        done = subprocess.run(command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
+        with pagefind.start(arguments, folder, variables) as process:
+            out, errors = process.communicate()
     except OSError as error:
         raise SearchFailed(f"Pagefind does not start: {error}") from error
-    if done.returncode:
-        said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[:500] or f"exit status {done.returncode}"
+    if process.returncode:
+        said = " ".join((errors or out).decode(errors="replace").split())[:500] or f"exit status {process.returncode}"
         raise SearchFailed(f"Pagefind could not build the search in `{language}`: {said}")
 
 
