@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from portal_build.cache import Cache, digest_of
@@ -25,12 +26,13 @@ from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
 from portal_build.press.kept_pages import KeptPages
 from portal_build.press.layouts import Layouts
-from portal_build.press.sheets import Sheet, Tools, sheets, write_whole
+from portal_build.press.sheets import KeptSearch, Sheet, Tools, sheets, write_whole
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter
 from portal_build.press.workers import Workers
 from portal_build.recall import AFRESH, Recall
 from portal_build.search.bundle import Bundles
+from portal_build.search.records import Later, SearchPage
 from portal_build.source.read import ReadBefore, read_portal
 from portal_build.words import Words, read_words
 
@@ -148,7 +150,7 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
         if sheet.trouble:
             warn("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
         if sheet.searched:
-            bundles.add(plan.language, plan.address, sheet.searched)
+            bundles.add(plan.language, plan.address, _as_search_page(sheet.searched, tools.kept))
             waited_for[plan.language] -= 1
             if not waited_for[plan.language]:
                 bundles.build(plan.language)
@@ -156,6 +158,13 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
     assert tools.folder is not None, "there is a folder that the site is written into"
     write_whole(lambda: whole(site, plans), tools.folder, tools.kept)
     bundles.wait()
+
+
+def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> SearchPage | Later:
+    if isinstance(page, SearchPage):
+        return page
+    assert kept is not None, "what is kept is somewhere"
+    return Later(page.digest, partial(kept.searched, page.key))
 
 
 def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache) -> KeptPages:

@@ -10,10 +10,10 @@ from typing import Any
 
 import brotli
 
-from portal_build.cache import Cache, digest_of
+from portal_build.cache import Cache, CacheFailed, digest_of
 from portal_build.outputs.files import File
 from portal_build.pages.plan import Plan
-from portal_build.search.records import SearchPage
+from portal_build.search.records import SearchPage, digest_of_page
 
 _KIND = "pages"
 
@@ -37,8 +37,8 @@ class KeptPage:
 
     files: Sequence[KeptFile]
     """All files, the page first."""
-    searched: SearchPage | None
-    """The page as the search sees it."""
+    searched: bytes
+    """What differs if the page does as the search sees it; empty if the search leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,19 @@ class KeptPages:
     def get(self, key: str) -> KeptPage | None:
         """The page of that key, if there is one."""
         kept = self.cache.get(_KIND, key)
-        return KeptPage([_whole(*one) for one in kept["files"]], SearchPage(*kept["searched"]) if kept["searched"] else None) if kept else None
+        return KeptPage([_whole(*one) for one in kept["files"]], kept["digest"]) if kept else None
 
-    def put(self, key: str, page: KeptPage) -> None:
+    def searched(self, key: str) -> SearchPage:
+        """That page as the search sees it. Raises CacheFailed if it is not there any more."""
+        if kept := self.cache.get(_KIND, key):
+            return SearchPage(*kept["searched"])
+        raise CacheFailed("the cache was changed while it was in use. Build again")
+
+    def put(self, key: str, files: Sequence[KeptFile], searched: SearchPage | None) -> None:
         """Keep a page. Raises CacheFailed."""
-        searched = page.searched
+        digest = digest_of_page(searched) if searched else b""
         told = [searched.html, searched.shown, searched.hidden, searched.date] if searched else None
-        self.cache.put(_KIND, key, {"files": [_small(one) for one in page.files], "searched": told})
+        self.cache.put(_KIND, key, {"files": [_small(one) for one in files], "digest": digest, "searched": told})
 
 
 def _small(kept: KeptFile) -> tuple[str, bytes | None, dict[str, bytes]]:

@@ -18,22 +18,32 @@ from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
 from portal_build.press.documents import document
-from portal_build.press.kept_pages import Forms, KeptFile, KeptPage, KeptPages
+from portal_build.press.kept_pages import Forms, KeptFile, KeptPages
 from portal_build.press.layouts import Layouts
 from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, count, in_order
 from portal_build.search.collect import record_of
-from portal_build.search.records import SearchPage, to_page
+from portal_build.search.records import SearchPage, digest_of_page, to_page
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSearch:
+    """A page that is kept, as the search sees it."""
+
+    digest: bytes
+    """Differs if the page does."""
+    key: str
+    """The key of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page ready to be written."""
 
-    searched: SearchPage | None
+    searched: SearchPage | KeptSearch | None
     """The page as the search sees it; None if the search leaves it out."""
     html: str = ""
     """The whole page, if it is still to be written."""
@@ -155,16 +165,18 @@ def _make(job: _Job) -> tuple[list[Sheet], Any]:
 def _sheet(plan: Plan, tools: Tools, key: str) -> Sheet:
     """The page, written if there is a folder; as it was kept under `key` if it was."""
     if not tools.folder:
-        return _made(plan, tools)
+        made = _made(plan, tools)
+        return Sheet(made.searched, made.html, made.files, made.trouble)
     if tools.kept and (kept := tools.kept.get(key)):
         for one in kept.files:
             tools.folder.write(one.file.path, one.file.data, one.forms)
-        return Sheet(kept.searched)
+        return Sheet(KeptSearch(kept.searched, key) if kept.searched else None)
     made = _made(plan, tools)
     files = (File(plan.path, made.html.encode()), *made.files)
     written = [KeptFile(file, tools.folder.write(file.path, file.data)) for file in files]
     if tools.kept and not made.trouble:
-        tools.kept.put(key, KeptPage(written, made.searched))
+        tools.kept.put(key, written, made.searched)
+        return Sheet(KeptSearch(digest_of_page(made.searched), key) if made.searched else None)
     return Sheet(made.searched, trouble=made.trouble)
 
 
@@ -175,10 +187,18 @@ def write_whole(files: Callable[[], Iterable[File]], folder: Folder, kept: KeptP
     given = known.files if known else (KeptFile(file, {}) for file in files())
     written = [KeptFile(one.file, folder.write(one.file.path, one.file.data, one.forms or None)) for one in given]
     if kept and not known:
-        kept.put(key, KeptPage(written, None))
+        kept.put(key, written, None)
 
 
-def _made(plan: Plan, tools: Tools) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    searched: SearchPage | None
+    html: str
+    files: tuple[File, ...]
+    trouble: str
+
+
+def _made(plan: Plan, tools: Tools) -> _Made:
     view, files, trouble = plan.view(), [], ""
     if tools.typesetter and plan.is_document:
         try:
@@ -190,4 +210,4 @@ def _made(plan: Plan, tools: Tools) -> Sheet:
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
-    return Sheet(to_page(record) if record else None, html, tuple(files), trouble)
+    return _Made(to_page(record) if record else None, html, tuple(files), trouble)

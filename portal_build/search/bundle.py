@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -22,7 +21,7 @@ from portal_build.search.enrich import Enrichment, enrichment
 from portal_build.search.lexicon import lexicon
 from portal_build.search.merge import UnknownForm, merge
 from portal_build.search.pagefind import Bundle, SearchFailed
-from portal_build.search.records import END, SearchPage, hide
+from portal_build.search.records import END, Later, SearchPage, hide, later
 
 __all__ = ["Bundles", "SearchFailed"]
 
@@ -39,14 +38,18 @@ class _Page:
 
     path: str
     """Where Pagefind must find it."""
-    file: Path
-    """Where it stands, but for its end."""
-    digest: bytes
-    """Tells whether it is the same as in another build."""
-    shown: str
-    """Its words."""
-    hidden: str
-    """The words that are hidden in it so far."""
+    page: Later
+    """The page itself, but for its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a page."""
+
+    shown: list[str]
+    """Those that it shows."""
+    hidden: list[str]
+    """Those that are hidden in it so far."""
     date: str
     """The day by which results are sorted."""
 
@@ -66,35 +69,31 @@ class Bundles:
         """
         self._write, self._never, self._cache = write, never or {}, cache
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
-        self._pages: dict[str, list[_Page]] = {language: [] for language in languages}
+        self._pages: dict[str, dict[str, _Page]] = {language: {} for language in languages}
         self._jobs: dict[str, Future[int]] = {}
         self._programs = pagefind.Programs(pagefind.program())
         self._languages = ThreadPoolExecutor(max(len(languages), 1), thread_name_prefix="search")
         self._runs = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pagefind")
 
-    def add(self, language: str, url: str, page: SearchPage) -> None:
+    def add(self, language: str, url: str, page: SearchPage | Later) -> None:
         """Take in the page at `url` as the search sees it.
 
-        Raises ValueError for what is no page of the site, FileExistsError for an address that was there before.
+        Raises ValueError for what is no page of the site, and for an address that was there before.
         """
-        path = _file_of(url)
-        file = self._folders[language] / "pages" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        data = page.html.encode()
-        with file.open("xb") as open_file:
-            open_file.write(data)
-        digest = hashlib.blake2b(b"\0".join((url.encode(), data)), digest_size=16).digest()
-        self._pages[language].append(_Page(str(path), file, digest, page.shown, page.hidden, page.date))
+        path = str(_file_of(url))
+        if path in self._pages[language]:
+            raise ValueError(f"two pages have the address {url!r}")
+        self._pages[language][path] = _Page(path, page if isinstance(page, Later) else later(page))
 
     def build(self, language: str) -> None:
         """Begin with a language whose pages are all in. One without pages gets a bundle in which nothing is found."""
         self._jobs[language] = self._languages.submit(self._build, language)
 
     def _build(self, language: str) -> int:
-        pages = self._pages.pop(language)
+        pages = list(self._pages.pop(language).values())
         try:
             never = " ".join(sorted(self._never.get(language, ())))
-            files = self._kept(lambda: self._files(language, pages), "language", language, never, *(page.digest for page in pages))
+            files = self._kept(lambda: self._files(language, pages), "language", language, never, *_digests(pages))
             for name, data in files.items():
                 self._write(f"{language}/{name}", data)
         finally:
@@ -114,34 +113,35 @@ class Bundles:
 
     def _files(self, language: str, pages: Sequence[_Page]) -> Bundle:
         """The lexicon and the bundle of a language."""
-        counts = Counter(word for page in pages for word in page.shown.split())
+        words = {page.path: _Words(one.shown.split(), one.hidden.split(), one.date) for page in pages for one in [page.page.load()]}
+        counts = Counter(word for own in words.values() for word in own.shown)
         further = enrichment(language, counts, self._never.get(language, ()))
-        words = lexicon(counts, {*further.words(), *(word for page in pages for word in page.hidden.split())})
-        shards = _shards(pages)
-        jobs = [self._runs.submit(self._shard, language, number, shard, further) for number, shard in enumerate(shards)]
+        known = lexicon(counts, {*further.words(), *(word for own in words.values() for word in own.hidden)})
+        shards = [[(page, _end(words[page.path], further)) for page in shard] for shard in _shards(pages)]
+        jobs = [self._runs.submit(self._shard, language, number, shard) for number, shard in enumerate(shards)]
         bundles = [job.result() for job in jobs]
         try:
-            bundle = merge(bundles, [[page.date for page in shard] for shard in shards])
+            bundle = merge(bundles, [[words[page.path].date for page, _ in shard] for shard in shards])
         except UnknownForm:
             # What cannot be put together can be built of all pages at once; it works, but differs from build to build.
-            bundle = dict(bundles[0] if len(bundles) == 1 else self._shard(language, len(shards), pages, further))
-        return {"search/lexicon.txt": words} | {f"pagefind/{name}": data for name, data in bundle.items()}
+            whole = [one for shard in shards for one in shard]
+            bundle = dict(bundles[0] if len(bundles) == 1 else self._shard(language, len(shards), whole))
+        return {"search/lexicon.txt": known} | {f"pagefind/{name}": data for name, data in bundle.items()}
 
-    def _shard(self, language: str, number: int, pages: Sequence[_Page], further: Enrichment) -> Bundle:
-        """The bundle of some pages of a language."""
-        ends = ["".join(f"{hide(one)}\n" for one in further.of(page.shown.split())) + END for page in pages]
-        made_from = (one for page, end in zip(pages, ends, strict=True) for one in (page.digest, end))
-        return self._kept(lambda: self._index(language, number, zip(pages, ends, strict=True)), "shard", language, *made_from)
+    def _shard(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Bundle:
+        """The bundle of some pages of a language, each with its end."""
+        ends = (end for _, end in pages)
+        return self._kept(lambda: self._index(language, number, pages), "shard", language, *ends, *_digests([page for page, _ in pages]))
 
-    def _index(self, language: str, number: int, pages: Iterable[tuple[_Page, str]]) -> Bundle:
-        folder, count = self._folders[language] / str(number), 0
+    def _index(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Bundle:
+        folder = self._folders[language] / str(number)
         folder.mkdir()
-        for count, (page, end) in enumerate(pages, start=1):
+        for page, end in pages:
             place = folder / page.path
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(page.file.read_bytes() + end.encode())
+            place.write_text(page.page.load().html + end, encoding="utf-8")
         try:
-            return pagefind.index(self._programs, folder, language, count)
+            return pagefind.index(self._programs, folder, language, len(pages))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -159,6 +159,15 @@ class Bundles:
         self._runs.shutdown()
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _digests(pages: Sequence[_Page]) -> Iterator[bytes]:
+    return (part for page in pages for part in (page.path.encode(), page.page.digest))
+
+
+def _end(words: _Words, further: Enrichment) -> str:
+    """The end of a page, with what the words of all pages say about its own."""
+    return "".join(f"{hide(one)}\n" for one in further.of(words.shown)) + END
 
 
 def _shards(pages: Sequence[_Page]) -> list[list[_Page]]:

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -87,6 +89,27 @@ class SearchPage:
     """The words that are hidden in it, likewise."""
     date: str = UNDATED
     """The day by which results are sorted, in ISO form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A page on its way into the search, for those who may not need to see it."""
+
+    digest: bytes
+    """Differs if the page does."""
+    load: Callable[[], SearchPage]
+    """Gives the page."""
+
+
+def later(page: SearchPage) -> Later:
+    """The page in little memory."""
+    packed = zlib.compress("\0".join((page.html, page.shown, page.hidden, page.date)).encode(), 1)
+    return Later(digest_of_page(page), lambda: SearchPage(*zlib.decompress(packed).decode().split("\0")))
+
+
+def digest_of_page(page: SearchPage) -> bytes:
+    """What differs if the page does; its words and its day stand in it."""
+    return hashlib.blake2b(page.html.encode(), digest_size=16).digest()
 
 
 END = "</body>\n</html>\n"

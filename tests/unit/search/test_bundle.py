@@ -142,7 +142,7 @@ def test_an_address_outside_the_site_or_of_no_page_is_refused(url: str, temporar
 
 
 def test_two_records_with_one_address_are_refused(temporary: Path, tmp_path: Path) -> None:
-    with pytest.raises(FileExistsError):
+    with pytest.raises(ValueError, match="^two pages have the address 'da/"):
         write_bundles([METHOD, METHOD], tmp_path, ["da"])
     assert list(temporary.iterdir()) == []
 
