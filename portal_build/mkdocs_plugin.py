@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes.util import find_library
 from datetime import date
 from pathlib import Path
 
@@ -28,13 +29,17 @@ from portal_build.pages.site import Site
 from portal_build.press.layouts import read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
+from portal_build.press.cluster import Cluster
+from portal_build.press.workers import Workers
 from portal_build.project import Project
 from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
+from portal_build.publish.repeat import Built, Repeat
 from portal_build.publish.staging import Staging
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles
+from portal_build.stopwatch import Stopwatch
 
 log = logging.getLogger("mkdocs.plugins.portal")
 _BUILD_LOG = logging.getLogger("mkdocs.commands.build")
@@ -51,6 +56,10 @@ class PortalConfig(Config):
     """Whose entries are loaded."""
     cache = config_options.Type(bool, default=True)
     """Whether what a build makes is kept for later ones, in `.cache/portal` beside `mkdocs.yml`."""
+    jobs = config_options.Type(int, default=0)
+    """How many processes make pages; 0 for as many as there are processors."""
+    scheduler = config_options.Type(str, default="")
+    """The address of a Dask scheduler whose workers make pages; empty for processes of this machine."""
     pdf = config_options.Type(bool, default=True)
     """Whether guidelines and publications are offered as PDF, where the machine can make them."""
 
@@ -77,6 +86,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def __init__(self) -> None:
         self.preview = False
+        self.watch = Stopwatch()
         self.site: Site | None = None
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
@@ -86,6 +96,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.copied: set[str] = set()
         self.bundles: Bundles | None = None
         self.problems = 0
+        self.said: list[tuple[int, str]] = []
         self.said_why_not = False
 
     # Build lifecycle methods below, in order of execution.
@@ -93,28 +104,34 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
         self.preview = command == "serve"
-        self.press = pipeline.Press(again=self.preview, may_fork=not self.preview)
+        if self.preview:
+            self.press = pipeline.Press()
 
     @_as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem. The site is built beside the one that stands."""
         if not self.preview:
             self.staging = Staged(config, self.wait)
-            if self.config.cache:
-                self.press = pipeline.Press(again=False, may_fork=True, cache=Cache(Path(config.config_file_path).parent / ".cache" / "portal"))
-        loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
+            self.press = pipeline.Press(again=False, workers=self._workers(), cache=_cache(config) if self.config.cache else None)
+        with self.watch.stage("reading and checking"):
+            loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
-        for found in loaded.diagnostics:
-            log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
+        self.said = [(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, one_line(found)) for found in loaded.diagnostics]
+        for level, line in self.said:
+            log.log(level, "%s", line)
         if loaded.catalogue is None:
             raise PluginError("the portal cannot be built until `portal.yml` is right")
-        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
+        with self.watch.stage("what the texts say of each other"):
+            self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url
         config.theme.static_templates.clear()
         config.nav = None
         config.watch.append(str(_theme_folder(config)))
         return config
+
+    def _workers(self) -> Workers:
+        return Cluster(self.config.scheduler) if self.config.scheduler else Workers(may_fork=True, jobs=self.config.jobs)
 
     @_as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -123,7 +140,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
         self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
-        self.plans = pipeline.plan(site)
+        with self.watch.stage("planning"):
+            self.plans = pipeline.plan(site)
         for plan in self.plans:
             self.folder.inside(plan.path)
         for entry in site.catalogue.published:
@@ -154,15 +172,18 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site, cache = self._loaded(), self.press.cache
         layouts, typesetter = read_layouts(*map(Path, config.theme.dirs)), self._typesetter(config)
-        tools = Tools(layouts, typesetter, self.folder, pipeline.kept_pages(site, layouts, typesetter, cache) if cache else None)
+        with self.watch.stage("looking what has changed"):
+            kept = pipeline.kept_pages(site, layouts, typesetter, cache) if cache else None
+        tools = Tools(layouts, typesetter, self.folder, kept)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
-        self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache)
-        pipeline.write(site, self.plans, tools, self.bundles, self.press, log.warning)
+        self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs)
+        pipeline.write(site, self.plans, tools, self.bundles, self.press, log.warning, self.watch)
         for path, data in forms(_forms_folder(config)):
             self.folder.write(path, data)
         if self.staging:
             foreign = len(config.plugins) > 1
-            self.staging.finish(self.folder, lambda path: foreign or path in self.copied)
+            with self.watch.stage("verifying"):
+                self.staging.finish(self.folder, lambda path: foreign or path in self.copied)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what goes on in the background; the site that stands is left alone."""
@@ -178,7 +199,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             # Whoever interrupts a build causes no build error.
             if not staging.whole:
                 self._let_go()
-            staging.end()
+            with self.watch.stage("putting the site in its place"):
+                staging.end()
 
     def _let_go(self) -> None:
         self.press.stop()
@@ -224,7 +246,7 @@ def _as_build_failed() -> Iterator[None]:
 
 
 @_as_build_failed()
-def build_site(config_file: Path, site: Path | None = None, wait: bool = True, **options: str) -> int:
+def build_site(config_file: Path, site: Path | None = None, wait: bool = True, watch: Stopwatch | None = None, **options: str | bool | int) -> int:
     """Build the site as `mkdocs build` does; the number of problems in the content.
 
     `options` are those of the plugin. If another build of the site is running, this waits for its end. Raises BuildFailed, for
@@ -234,12 +256,39 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, *
     plugin = _plugin(config)
     plugin.config.update(options)
     plugin.wait = wait
+    plugin.watch = watch or plugin.watch
+    with plugin.watch.stage("looking whether anything has changed"):
+        repeat = _repeat(config, plugin)
+        before = repeat.before() if repeat else None
+    if before:
+        for level, line in before.said:
+            log.log(level, "%s", line)
+        log.info("Nothing has changed since the site was built")
+        return before.problems
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
+    if cache := plugin.press.cache:
+        cache.tidy()
+    if repeat:
+        repeat.note(Built(plugin.problems, plugin.said))
     return plugin.problems
+
+
+def _repeat(config: MkDocsConfig, plugin: PortalPlugin) -> Repeat | None:
+    """The build, and whether it was made before; None if that cannot be told: nobody knows what other plugins look at."""
+    if not plugin.config.cache or len(config.plugins) > 1 or config.hooks:
+        return None
+    sources = (Path(config.config_file_path), Path(config.docs_dir), _theme_folder(config), _forms_folder(config))
+    options = {name: str(value) for name, value in sorted(plugin.config.items()) if name not in ("jobs", "scheduler")} | {"today": _day(plugin.config.today).isoformat()}
+    letters = find_library("pangoft2-1.0") if plugin.config.pdf else ""
+    return Repeat(_cache(config), Path(config.site_dir), sources, f"{options} {letters}")
+
+
+def _cache(config: MkDocsConfig) -> Cache:
+    return Cache(Path(config.config_file_path).parent / ".cache" / "portal")
 
 
 @_as_build_failed()

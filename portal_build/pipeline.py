@@ -34,6 +34,7 @@ from portal_build.recall import AFRESH, Recall
 from portal_build.search.bundle import Bundles
 from portal_build.search.records import Later, SearchPage
 from portal_build.source.read import ReadBefore, read_portal
+from portal_build.stopwatch import Stopwatch
 from portal_build.words import Words, read_words
 
 
@@ -52,13 +53,13 @@ class Loaded:
 class Press:
     """What makes HTML, kept from one build to the next."""
 
-    def __init__(self, again: bool = True, may_fork: bool = False, cache: Cache | None = None) -> None:
-        """`again`: whether there is a next build in this process; `may_fork`: whether this process has no threads of its own;
-        `cache`: what builds of other processes have made and will make.
+    def __init__(self, again: bool = True, workers: Workers | None = None, cache: Cache | None = None) -> None:
+        """`again`: whether there is a next build in this process; `workers`: who helps; `cache`: what builds of other processes have made
+        and will make.
         """
         self.cache = cache
         self.texts = Texts(again, cache)
-        self.workers = Workers(may_fork)
+        self.workers = workers or Workers()
 
     def start(self, catalogue: Catalogue) -> None:
         """Begin to render the texts of a catalogue."""
@@ -137,7 +138,7 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
     return sheets(site, plans, tools, press.workers)
 
 
-def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None]) -> None:
+def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None], watch: Stopwatch) -> None:
     """Pages, then files about the whole site, while search bundles are made in the background. Raises SearchFailed and OSError.
 
     `warn` is told what is left out, as a logger is.
@@ -146,18 +147,22 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
     for language in site.catalogue.languages:
         if not waited_for[language]:
             bundles.build(language)
-    for plan, sheet in zip(plans, make(site, plans, tools, press), strict=True):
-        if sheet.trouble:
-            warn("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
-        if sheet.searched:
-            bundles.add(plan.language, plan.address, _as_search_page(sheet.searched, tools.kept))
-            waited_for[plan.language] -= 1
-            if not waited_for[plan.language]:
-                bundles.build(plan.language)
-    press.stop()
+    with watch.stage("pages"):
+        for plan, sheet in zip(plans, make(site, plans, tools, press), strict=True):
+            watch.count("Pages", sheet.kept)
+            if sheet.trouble:
+                warn("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
+            if sheet.searched:
+                bundles.add(plan.language, plan.address, _as_search_page(sheet.searched, tools.kept))
+                waited_for[plan.language] -= 1
+                if not waited_for[plan.language]:
+                    bundles.build(plan.language)
+        press.stop()
     assert tools.folder is not None, "there is a folder that the site is written into"
-    write_whole(lambda: whole(site, plans), tools.folder, tools.kept)
-    bundles.wait()
+    with watch.stage("files about the whole site"):
+        write_whole(lambda: whole(site, plans), tools.folder, tools.kept)
+    with watch.stage("search, after the last page"):
+        bundles.wait()
 
 
 def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> SearchPage | Later:

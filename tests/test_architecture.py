@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall", "cache", "compounds"),
+    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "compounds"),
     ("source",),
     ("markup",),
     ("prose",),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import signal
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from portal_build.commands.project import PROBLEMS, load, settings_file, stop, today_option
 from portal_build.report import report
+from portal_build.stopwatch import Stopwatch
 
 INTERRUPTED = 130
 """Exit status by which shells know that somebody interrupted a command."""
@@ -22,13 +24,17 @@ INTERRUPTED = 130
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where to write the site; default as in mkdocs.yml.")
 @click.option("--strict", is_flag=True, help="Build nothing if there is any problem.")
 @click.option("--audience", type=click.Choice(["public", "members"]), default="public", show_default=True, help="Whose entries to load.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for later builds.")
 @click.option("--no-wait", is_flag=True, help="If another build of this site is running, end instead of waiting for it.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes make pages; default as many as there are processors.")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of this Dask scheduler make the pages, such as tcp://10.0.0.5:8786.")
+@click.option("--profile", is_flag=True, help="Tell at the end where the time went.")
 @click.pass_obj
-def build(project: Path, today: date, site: Path | None, strict: bool, audience: str, no_wait: bool) -> None:
+def build(project: Path, site: Path | None, strict: bool, no_wait: bool, profile: bool, today: date, **options: Any) -> None:
     """Build the site.
 
     Entries with problems are reported and left out; the rest is built. The new site is put together beside the old one and takes
-    its place when it is whole.
+    its place when it is whole. What has not changed since an earlier build is taken from there.
     """
     from portal_build.mkdocs_plugin import BuildFailed, build_site
 
@@ -37,10 +43,12 @@ def build(project: Path, today: date, site: Path | None, strict: bool, audience:
         if loaded.diagnostics:
             click.echo(report(loaded.diagnostics, project), nl=False)
             sys.exit(PROBLEMS)
+    watch = Stopwatch()
+    given = {"today": today.isoformat(), "cache": not options.pop("no_cache")} | {name: value for name, value in options.items() if value is not None}
     # Whoever ends the build by another way than Ctrl-C wants it to tidy up as well.
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        problems = build_site(settings_file(project), site.absolute() if site else None, not no_wait, today=today.isoformat(), audience=audience)
+        problems = build_site(settings_file(project), site.absolute() if site else None, not no_wait, watch, **given)
     except BuildFailed as error:
         stop(str(error))
     except KeyboardInterrupt:
@@ -48,6 +56,8 @@ def build(project: Path, today: date, site: Path | None, strict: bool, audience:
         sys.exit(INTERRUPTED)
     finally:
         signal.signal(signal.SIGTERM, before)
+    if profile:
+        watch.tell(partial(click.echo, err=True))
     sys.exit(PROBLEMS if problems else 0)
 
 

@@ -22,7 +22,7 @@ from portal_build.press.kept_pages import Forms, KeptFile, KeptPages
 from portal_build.press.layouts import Layouts
 from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
-from portal_build.press.workers import Workers, count, in_order
+from portal_build.press.workers import Workers, in_order
 from portal_build.search.collect import record_of
 from portal_build.search.records import SearchPage, digest_of_page, to_page
 
@@ -51,6 +51,8 @@ class Sheet:
     """What stands beside it, if it is still to be written."""
     trouble: str = ""
     """Why a file that should stand beside it is missing; empty if none is."""
+    kept: bool = False
+    """Whether an earlier build made it."""
 
 
 class Folder(Protocol):
@@ -89,15 +91,37 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
     if workers.share_memory:
         tools.layouts.compiled()
     for part, pages in groupby(plans, lambda plan: plan.part):
+        if workers.elsewhere:
+            yield from _elsewhere(bare, site, part, list(pages), tools, workers)
+            continue
         with workers.heirs(_begin, bare, part, tools) as pool:
-            for made, written in in_order(pool, _make, _jobs(site, list(pages), tools), _CHUNKS_AHEAD * count()):
+            for made, written in in_order(pool, _make, _jobs(site, list(pages), tools), _CHUNKS_AHEAD * workers.jobs):
                 if tools.folder:
                     tools.folder.take_in(written)
                 yield from made
 
 
+def _elsewhere(bare: Site, site: Site, part: str, pages: list[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
+    """The pages of a part, made on other machines and written on this one; what needs files of this one is made here."""
+    rendered = _rendered(site)
+    keys = [_key(site, plan, tools) for plan in pages]
+    here = {place: sheet for place, plan in enumerate(pages) if (sheet := _kept(tools, keys[place]) or (plan.is_document and _sheet(plan, tools, keys[place])))}
+    away = [place for place in range(len(pages)) if place not in here]
+
+    def jobs() -> Iterator[_Job]:
+        for start in range(0, len(away), _CHUNK):
+            places = away[start : start + _CHUNK]
+            shown = [(pages[place].entry, pages[place].language) for place in places if pages[place].entry]
+            yield places, {key: (rendered.keys[key], rendered.whole(key)) for key in shown}, [""] * len(places)
+
+    with workers.heirs(_begin, bare, part, replace(tools, typesetter=None, folder=None, kept=None)) as pool:
+        made = (sheet for chunk, _ in in_order(pool, _make, jobs(), _CHUNKS_AHEAD * workers.jobs) for sheet in chunk)
+        for place, plan in enumerate(pages):
+            yield here.pop(place) if place in here else _finished(plan, next(made), tools, keys[place])
+
+
 _TextKey = tuple[str, str]
-_Job = tuple[range, dict[_TextKey, tuple[str, Packed]], list[str]]
+_Job = tuple[Sequence[int], dict[_TextKey, tuple[str, Packed]], list[str]]
 """Places of pages in the plan of a part, the texts that these pages show with their keys, and the keys of the pages."""
 
 
@@ -164,20 +188,30 @@ def _make(job: _Job) -> tuple[list[Sheet], Any]:
 
 def _sheet(plan: Plan, tools: Tools, key: str) -> Sheet:
     """The page, written if there is a folder; as it was kept under `key` if it was."""
+    return _kept(tools, key) or _finished(plan, _made(plan, tools), tools, key)
+
+
+def _kept(tools: Tools, key: str) -> Sheet | None:
+    """A page that is kept under a key, written."""
+    kept = tools.kept.get(key) if tools.kept and tools.folder else None
+    if not kept or not tools.folder:
+        return None
+    for one in kept.files:
+        tools.folder.write(one.file.path, one.file.data, one.forms)
+    return Sheet(KeptSearch(kept.searched, key) if kept.searched else None, kept=True)
+
+
+def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
+    """A page that was just made, written and kept under a key if there is a folder."""
     if not tools.folder:
-        made = _made(plan, tools)
-        return Sheet(made.searched, made.html, made.files, made.trouble)
-    if tools.kept and (kept := tools.kept.get(key)):
-        for one in kept.files:
-            tools.folder.write(one.file.path, one.file.data, one.forms)
-        return Sheet(KeptSearch(kept.searched, key) if kept.searched else None)
-    made = _made(plan, tools)
+        return made
     files = (File(plan.path, made.html.encode()), *made.files)
     written = [KeptFile(file, tools.folder.write(file.path, file.data)) for file in files]
+    searched = made.searched if isinstance(made.searched, SearchPage) else None
     if tools.kept and not made.trouble:
-        tools.kept.put(key, written, made.searched)
-        return Sheet(KeptSearch(digest_of_page(made.searched), key) if made.searched else None)
-    return Sheet(made.searched, trouble=made.trouble)
+        tools.kept.put(key, written, searched)
+        return Sheet(KeptSearch(digest_of_page(searched), key) if searched else None)
+    return Sheet(searched, trouble=made.trouble)
 
 
 def write_whole(files: Callable[[], Iterable[File]], folder: Folder, kept: KeptPages | None) -> None:
@@ -190,15 +224,7 @@ def write_whole(files: Callable[[], Iterable[File]], folder: Folder, kept: KeptP
         kept.put(key, written, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    searched: SearchPage | None
-    html: str
-    files: tuple[File, ...]
-    trouble: str
-
-
-def _made(plan: Plan, tools: Tools) -> _Made:
+def _made(plan: Plan, tools: Tools) -> Sheet:
     view, files, trouble = plan.view(), [], ""
     if tools.typesetter and plan.is_document:
         try:
@@ -210,4 +236,4 @@ def _made(plan: Plan, tools: Tools) -> _Made:
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
-    return _Made(to_page(record) if record else None, html, tuple(files), trouble)
+    return Sheet(to_page(record) if record else None, html, tuple(files), trouble)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import cbor2
 
@@ -49,9 +50,15 @@ class Texts:
             self._known |= {key: b"" for key in by_key.keys() - self._known.keys() if self._cache.get(_KIND, key) is not None}
         new = [(key, body) for key, body in by_key.items() if key not in self._known]
         if workers.worth_it(len(new)):
-            self._coming = _rendered_by(workers.strangers(), new, self._cache)
+            self._coming = self._keeping(_rendered_by(workers.strangers(), new, None)) if workers.elsewhere else _rendered_by(workers.strangers(), new, self._cache)
         else:
             self._coming = ((key, _render(key, body, self._cache)) for key, body in new)
+
+    def _keeping(self, coming: Iterator[tuple[str, Packed]]) -> Iterator[tuple[str, Packed]]:
+        for key, packed in coming:
+            if self._cache:
+                self._cache.put(_KIND, key, packed)
+            yield key, packed
 
     def take(self, key: str) -> Packed:
         """A text that was started; waits until it is rendered. Raises KeyError for any other."""
@@ -81,6 +88,10 @@ class Rendered(Mapping[tuple[str, str], Sections]):
     def packed(self, key: tuple[str, str]) -> Packed:
         """The sections, for another process."""
         return self.texts.take(self.keys[key])
+
+    def whole(self, key: tuple[str, str]) -> Packed:
+        """The sections, for a process that has no cache. Raises CacheFailed."""
+        return self.packed(key) or _from_cache(self.keys[key], self.cache)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.keys)
@@ -113,10 +124,14 @@ def key_of(body: str) -> str:
 
 def unpacked(key: str, packed: Packed, cache: Cache | None) -> Sections:
     """The sections of the text of that key, which `Rendered.packed` gave. Raises CacheFailed if it has gone from the cache."""
-    data = packed or (cache.get(_KIND, key) if cache else None)
-    if data is None:
-        raise CacheFailed("the cache was changed while it was in use. Build again")
+    data = packed or _from_cache(key, cache)
     return tuple(Section(name, title, html, tuple(Heading(*one) for one in headings)) for name, title, html, headings in cbor2.loads(zlib.decompress(data)))
+
+
+def _from_cache(key: str, cache: Cache | None) -> Packed:
+    if cache and (packed := cache.get(_KIND, key)):
+        return cast(bytes, packed)
+    raise CacheFailed("the cache was changed while it was in use. Build again")
 
 
 def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None) -> Iterator[tuple[str, Packed]]:

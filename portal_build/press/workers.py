@@ -29,8 +29,14 @@ Result = TypeVar("Result")
 class Workers:
     """The pools of processes of one build."""
 
-    def __init__(self, may_fork: bool = False) -> None:
-        """`may_fork`: whether this process has no threads but those that a build starts."""
+    elsewhere = False
+    """Whether they may run on other machines, where there is neither the site's folder nor a cache."""
+
+    def __init__(self, may_fork: bool = False, jobs: int = 0) -> None:
+        """`may_fork`: whether this process has no threads but those that a build starts; `jobs`: how many may run at a time, by default
+        as many as there are processors for this one.
+        """
+        self.jobs = jobs or available()
         self._method = "fork" if may_fork and sys.platform == "linux" else "spawn"
         self._pools: list[Executor] = []
 
@@ -41,18 +47,18 @@ class Workers:
 
     def worth_it(self, things: int) -> bool:
         """Whether others make that many texts or pages faster than this process alone."""
-        return things >= _WORTH_IT_FROM
+        return self.jobs > 1 and things >= _WORTH_IT_FROM
 
     def strangers(self) -> Executor:
         """Fresh processes for work that needs to know nothing of the portal: they take up little memory."""
-        return self._pool(count(), "spawn", _settle)
+        return self._pool(self.jobs, "spawn", _settle)
 
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
         """Processes that know what `begin(*given)` makes of what this one knows."""
         if self.share_memory:
             # What this process has made so far is in use until the end. To look for garbage in it would also take it out of what is shared.
             gc.freeze()
-        return self._pool(count(), self._method, _settle_as_heir, (begin, *given))
+        return self._pool(self.jobs, self._method, _settle_as_heir, (begin, *given))
 
     def _pool(self, size: int, method: str, *first: Any) -> Executor:
         pool = ProcessPoolExecutor(size, multiprocessing.get_context(method), *first)
@@ -96,8 +102,10 @@ def _tidily(make: Callable[[Job], Result], job: Job) -> Result:
         gc.collect(0)
 
 
-def count() -> int:
+def available() -> int:
     """How many processes can run at a time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 

@@ -61,11 +61,11 @@ class Bundles:
     """
 
     def __init__(
-        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, work: Path | None = None, cache: Cache | None = None
+        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, work: Path | None = None, cache: Cache | None = None, jobs: int = 0
     ) -> None:
         """`write` writes into the site; `never` are the words of each language that are never split.
 
-        What Pagefind reads and writes lies in `work`, by default where the system has temporary files. Raises SearchFailed if there is no Pagefind.
+        What Pagefind reads and writes lies in `work`, by default where the system has temporary files; it runs `jobs` times at once at most. Raises SearchFailed if there is no Pagefind.
         """
         self._write, self._never, self._cache = write, never or {}, cache
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
@@ -73,7 +73,7 @@ class Bundles:
         self._jobs: dict[str, Future[int]] = {}
         self._programs = pagefind.Programs(pagefind.program())
         self._languages = ThreadPoolExecutor(max(len(languages), 1), thread_name_prefix="search")
-        self._runs = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pagefind")
+        self._runs = ThreadPoolExecutor(jobs or os.cpu_count() or 1, thread_name_prefix="pagefind")
 
     def add(self, language: str, url: str, page: SearchPage | Later) -> None:
         """Take in the page at `url` as the search sees it.

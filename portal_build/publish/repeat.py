@@ -1,0 +1,86 @@
+# Most builds of a server that builds every night, or of somebody who only wants to be sure, would write what is there already.
+# To see that takes a look at the sources and at the names, sizes and times of the site's files, a twentieth of a build.
+"""Builds that would change nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from portal_build.cache import Cache, digest_of
+
+_KIND = "built"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has told."""
+
+    problems: int
+    """How many problems the content has."""
+    said: list[tuple[int, str]]
+    """What was logged, each line with its level."""
+
+
+class Repeat:
+    """A build, and whether it was made before."""
+
+    def __init__(self, cache: Cache, site: Path, sources: Iterable[Path], options: str) -> None:
+        """`sources` are files and folders that the site is made from, `options` all else that it depends on but this program. Raises OSError."""
+        self._cache, self._site = cache, site
+        self._key = digest_of(os.path.realpath(site))
+        self._sources = digest_of(options, *(part for source in sources for part in _contents(source)))
+
+    def before(self) -> Built | None:
+        """What the same build told, if the site stands as it left it."""
+        kept: Any = self._cache.get(_KIND, self._key)
+        if not kept or kept["sources"] != self._sources or kept["site"] != _state(self._site):
+            return None
+        return Built(kept["problems"], [(level, line) for level, line in kept["said"]])
+
+    def note(self, built: Built) -> None:
+        """The site stands now as this build left it. Raises CacheFailed."""
+        said = [list(one) for one in built.said]
+        self._cache.put(_KIND, self._key, {"sources": self._sources, "site": _state(self._site), "problems": built.problems, "said": said})
+
+
+def _contents(source: Path) -> Iterator[str | bytes]:
+    """What a file or all files of a folder hold, in path order; links as they are."""
+    for path, _ in _files(source):
+        yield os.path.relpath(path, source)
+        yield os.readlink(path) if os.path.islink(path) else _digest(path)
+
+
+def _digest(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return blake2b(file.read(), digest_size=20).digest()
+
+
+def _state(folder: Path) -> str:
+    """The names, sizes and times of all files: whoever writes one changes it, even if its size stays the same."""
+    digest = blake2b(digest_size=20)
+    for path, stat in _files(folder):
+        digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def _files(source: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder with what the system knows of it, in a fixed order; a file itself; nothing if there is none."""
+    if source.is_file():
+        yield str(source), source.stat()
+    elif source.is_dir():
+        yield from _files_in(str(source))
+
+
+def _files_in(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_in(entry.path)
+        else:
+            yield entry.path, entry.stat(follow_symlinks=False)

@@ -1,0 +1,70 @@
+"""Builds that would change nothing are told from those that would."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal_build.cache import Cache
+from portal_build.publish.repeat import Built, Repeat
+
+BUILT = Built(2, [(30, "content/a.yml:1:1: review-overdue"), (40, "content/b.yml:2:1: unknown-key")])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("content/a.yml", "content/sub/b.md", "theme/main.html", "site/index.html", "site/da/index.html", "mkdocs.yml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    repeat(tmp_path).note(BUILT)
+    return tmp_path
+
+
+def repeat(project: Path, options: str = "public 2026-01-15") -> Repeat:
+    return Repeat(Cache(project / ".cache"), project / "site", [project / "mkdocs.yml", project / "content", project / "theme", project / "admin"], options)
+
+
+def test_the_same_again_would_change_nothing(project: Path):
+    assert repeat(project).before() == BUILT
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a source says something else": lambda project: (project / "content/sub/b.md").write_text("content/sub/c.md"),
+    "a source more": lambda project: (project / "content/c.yml").write_text(""),
+    "a source less": lambda project: (project / "content/a.yml").unlink(),
+    "a source by another name": lambda project: (project / "content/a.yml").rename(project / "content/b.yml"),
+    "a layout": lambda project: (project / "theme/main.html").write_text("other"),
+    "the settings": lambda project: (project / "mkdocs.yml").write_text("other"),
+    "forms, of which there were none": lambda project: (project / "admin").mkdir() or (project / "admin/index.html").write_text("forms"),
+    "a link for a source": lambda project: (project / "content/a.yml").unlink() or (project / "content/a.yml").symlink_to(project / "content/sub/b.md"),
+    "a file of the site, as long as before": lambda project: (project / "site/index.html").write_text("site/index.htmx"),
+    "a file of the site, with its old time": lambda project: rewritten(project / "site/index.html"),
+    "a file of the site less": lambda project: (project / "site/index.html").unlink(),
+    "a file in the site that is not of it": lambda project: (project / "site/stray").write_text(""),
+}
+
+
+def rewritten(path: Path) -> None:
+    before = path.stat()
+    path.write_text("site/index.htmx", encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_was_changed_is_built(change: Callable[[Path], object], project: Path):
+    change(project)
+    assert repeat(project).before() is None
+
+
+def test_another_day_or_audience_is_built(project: Path):
+    assert repeat(project, "members 2026-01-15").before() is None
+
+
+def test_what_was_kept_and_is_damaged_is_built(project: Path):
+    (kept,) = (project / ".cache").glob("*/built/*/*")
+    kept.write_bytes(kept.read_bytes()[:-1] + b"\xff")
+    assert repeat(project).before() is None
