@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from portal_build.press.workers import Workers
 
-_PATIENCE = 20
+_PATIENCE = 10
 """Seconds within which a scheduler must answer."""
 
 
