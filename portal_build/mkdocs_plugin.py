@@ -21,11 +21,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from portal_build import pipeline
+from portal_build.assets import FOLDER, BrokenTheme, read_assets
 from portal_build.diagnostics import Severity
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
-from portal_build.press.layouts import Layouts, read_layouts
+from portal_build.press.layouts import read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.project import Project
@@ -63,7 +64,7 @@ def _as_plugin_error() -> Iterator[None]:
     """What stops a build is told as MkDocs tells it, without a traceback, whoever started the build."""
     try:
         yield
-    except (OutsideSite, SearchFailed, OSError) as error:
+    except (BrokenTheme, OutsideSite, SearchFailed, OSError) as error:
         raise PluginError(str(error)) from error
 
 
@@ -108,6 +109,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = _known(self.site)
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
+        # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
+        ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
         self.folder = SiteFolder(Path(config.site_dir))
         self.plans = pipeline.plan(site)
         for plan in self.plans:
@@ -134,7 +137,11 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site = _known(self.site)
-        tools = Tools(_layouts(config), self._typesetter(config), self.folder.write)
+        assets, contents = read_assets(_theme_folder(config))
+        for path, data in contents.items():
+            self.folder.write(path, data)
+        layouts = read_layouts(*(Path(folder) for folder in config.theme.dirs), assets=assets)
+        tools = Tools(layouts, self._typesetter(config), self.folder.write)
         self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
         for path, data in forms(Path(config.docs_dir).parent / "admin"):
             self.folder.write(path, data)
@@ -237,10 +244,6 @@ def _log_to_stderr() -> None:
         handler.setFormatter(logging.Formatter("%(message)s"))
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
-
-
-def _layouts(config: MkDocsConfig) -> Layouts:
-    return read_layouts(*(Path(folder) for folder in config.theme.dirs))
 
 
 def _theme_folder(config: MkDocsConfig) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall", "compounds"),
+    ("diagnostics", "languages", "words", "project", "recall", "compounds", "assets", "policy"),
     ("source",),
     ("markup",),
     ("prose",),
