@@ -111,7 +111,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
         # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
         ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
-        self.folder = SiteFolder(Path(config.site_dir))
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
         self.plans = pipeline.plan(site)
         for plan in self.plans:
             self.folder.inside(plan.path)
@@ -141,7 +141,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         for path, data in contents.items():
             self.folder.write(path, data)
         layouts = read_layouts(*(Path(folder) for folder in config.theme.dirs), assets=assets)
-        tools = Tools(layouts, self._typesetter(config), self.folder.write)
+        tools = Tools(layouts, self._typesetter(config), self.folder)
         self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
         for path, data in forms(Path(config.docs_dir).parent / "admin"):
             self.folder.write(path, data)

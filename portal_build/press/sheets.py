@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any, Protocol
 
 from portal_build.outputs.beside import beside
 from portal_build.outputs.files import File
@@ -40,8 +41,17 @@ class Sheet:
     """Why a file that should stand beside it is missing; empty if none is."""
 
 
-Write = Callable[[str, bytes], None]
-"""Writes a file of the site: its path, and what it holds."""
+class Folder(Protocol):
+    """Where the files of the site are written, by each process into a copy of its own of this object."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file of the site: its path, and what it holds."""
+
+    def taken(self) -> Any:
+        """What is to be known of what was written since this was last asked; it can be pickled."""
+
+    def take_in(self, written: Any) -> None:
+        """Know the same of what another process has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,8 @@ class Tools:
     """What they look like."""
     typesetter: Typesetter | None = None
     """Guidelines and publications come as PDF as well, if there is one."""
-    write: Write | None = None
-    """Writes the pages and what stands beside them; without, they come with the sheets."""
+    folder: Folder | None = None
+    """Where the pages and what stands beside them are written; without, they come with the sheets."""
 
 
 def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
@@ -66,7 +76,9 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
         tools.layouts.compiled()
     for part, pages in groupby(plans, lambda plan: plan.part):
         with workers.heirs(_begin, bare, part, tools) as pool:
-            for made in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
+            for made, written in in_order(pool, _make, _jobs(site, list(pages)), _CHUNKS_AHEAD * count()):
+                if tools.folder:
+                    tools.folder.take_in(written)
                 yield from made
 
 
@@ -94,13 +106,18 @@ def _begin(site: Site, part: str, tools: Tools) -> None:
     _Worker.texts = {}
     _Worker.plans = plan_part(replace(site, rendered=_Worker.texts, made={}), part)
     _Worker.tools = tools
+    if tools.folder:
+        # What the process that began has written it knows itself.
+        tools.folder.taken()
 
 
-def _make(job: _Job) -> list[Sheet]:
+def _make(job: _Job) -> tuple[list[Sheet], Any]:
+    """The pages, and what is to be known of what was written."""
     places, texts = job
     _Worker.texts.clear()
     _Worker.texts.update((key, unpacked(packed)) for key, packed in texts.items())
-    return [_sheet(_Worker.plans[place], _Worker.tools) for place in places]
+    made, folder = [_sheet(_Worker.plans[place], _Worker.tools) for place in places], _Worker.tools.folder
+    return made, folder.taken() if folder else None
 
 
 def _sheet(plan: Plan, tools: Tools) -> Sheet:
@@ -116,8 +133,8 @@ def _sheet(plan: Plan, tools: Tools) -> Sheet:
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
     searched = to_page(record) if record else None
-    if not tools.write:
+    if not tools.folder:
         return Sheet(searched, html, tuple(files), trouble)
     for file in (File(plan.path, html.encode()), *files):
-        tools.write(file.path, file.data)
+        tools.folder.write(file.path, file.data)
     return Sheet(searched, trouble=trouble)

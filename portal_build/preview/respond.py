@@ -14,7 +14,7 @@ from portal_build.pages.plan import Plan
 from portal_build.press.typesetter import NotTypeset
 from portal_build.preview import own_pages
 from portal_build.preview.answers import Answers
-from portal_build.preview.media_types import HTML, PLAIN, type_of
+from portal_build.publish.media_types import HTML, PLAIN, media_type
 from portal_build.preview.overlay import Bar, lay_over, panel, with_bar
 from portal_build.preview.own_pages import ENGLISH, HERE
 from portal_build.preview.state import Shown, State
@@ -54,7 +54,7 @@ class Responder:
         asked, _, query = target.partition("?")
         path = unquote(asked)
         if path in self._own:
-            return Response(HTTPStatus.OK, type_of(path), self._own[path])
+            return Response(HTTPStatus.OK, media_type(path), self._own[path])
         with self._state.making:
             shown = self._state.shown
             try:
@@ -120,16 +120,16 @@ class Responder:
         except NotTypeset as error:
             return Response(HTTPStatus.INTERNAL_SERVER_ERROR, PLAIN, f"The PDF could not be made. {visible(str(error))}\n".encode())
         if not isinstance(found, Path):
-            return None if found is None else Response(HTTPStatus.OK, type_of(path), found, {"ETag": f'"{blake2b(found, digest_size=12).hexdigest()}"'})
+            return None if found is None else Response(HTTPStatus.OK, media_type(path), found, {"ETag": f'"{blake2b(found, digest_size=12).hexdigest()}"'})
         if found.is_symlink() or not found.is_file():
             return None
         state = found.stat()
-        return Response(HTTPStatus.OK, type_of(path), found, {"ETag": f'"{state.st_mtime_ns:x}-{state.st_size:x}"'})
+        return Response(HTTPStatus.OK, media_type(path), found, {"ETag": f'"{state.st_mtime_ns:x}-{state.st_size:x}"'})
 
     def _bundle(self, language: str, name: str, shown: Shown) -> Response:
         file = self._bundles / language / name
         if file.is_file():
-            return Response(HTTPStatus.OK, type_of(name), file)
+            return Response(HTTPStatus.OK, media_type(name), file)
         if self._state.search.get(language, "building") == "building":
             return Response(HTTPStatus.SERVICE_UNAVAILABLE, PLAIN, b"The search is being prepared.\n")
         return self._nothing(shown)

@@ -16,9 +16,9 @@ from socketserver import ThreadingTCPServer
 from typing import Any
 
 from portal_build.policy import ALWAYS, page_policy
-from portal_build.preview.media_types import PLAIN
 from portal_build.preview.respond import OWN, Responder, Response
 from portal_build.preview.state import State
+from portal_build.publish.media_types import PLAIN
 
 # Editors may look at it within another program, such as their text editor: it can be framed, unlike the site.
 _HEADERS = {

@@ -1,21 +1,54 @@
 # A portal has tens of thousands of files in thousands of folders. Where a folder really lies is asked once, not for every file.
-"""Files into the site's folder, and nowhere else."""
+# Several processes write, each with a copy of the folder: what each has written it hands on with the pages that it made.
+"""Files into the site's folder, and nowhere else; what was written is noted."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
+
+from portal_build.publish.links import Links, Target
 
 
 class OutsideSite(Exception):
     """A file would have been written outside the site's folder."""
 
 
+class Digest(NamedTuple):
+    """What is known of a file by its bytes."""
+
+    sha256: str
+    """In hexadecimal digits."""
+    size: int
+    """In bytes."""
+
+
+def digest_of(data: bytes) -> Digest:
+    """The digest of bytes."""
+    return Digest(sha256(data).hexdigest(), len(data))
+
+
+@dataclass(slots=True)
+class Written:
+    """What was written into a site."""
+
+    files: dict[str, Digest] = field(default_factory=dict)
+    """Path -> what is known of the file."""
+    links: set[Target] = field(default_factory=set)
+    """Where the links of the pages lead, but for anchors of the pages themselves that are there."""
+
+
 class SiteFolder:
     """The folder of a site, for one build: nobody else moves or deletes folders in it meanwhile."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, root: str = "") -> None:
+        """`root` is the address of the site's root, by which links are known that stay within the site."""
         self._root = os.path.realpath(folder)
+        self._files: dict[str, Digest] = {}
+        self._links = Links(root)
         self._folders = {"": self._root}
         self._made: set[str] = set()
 
@@ -32,6 +65,21 @@ class SiteFolder:
             self._made.add(folder)
         with open(target, "wb") as file:
             file.write(data)
+        path = os.path.normpath(name).replace(os.sep, "/")
+        self._files[path] = digest_of(data)
+        if path.endswith(".html"):
+            self._links.read(path, data)
+
+    def taken(self) -> Written:
+        """What was written since this was last asked, for the process that `take_in`s it."""
+        written = Written(self._files, self._links.found)
+        self._files, self._links.found = {}, set()
+        return written
+
+    def take_in(self, written: Written) -> None:
+        """Count as written here what another process has written into the same folder."""
+        self._files |= written.files
+        self._links.found |= written.links
 
     def _target(self, name: str) -> str:
         folder, file = os.path.split(os.path.normpath(name))

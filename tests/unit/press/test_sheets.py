@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
 from portal_build.press import sheets, workers
+from portal_build.publish.write import SiteFolder
 from portal_build.press.layouts import Layouts
 from tests.small_site import SmallSite, entry
 
@@ -56,13 +58,33 @@ def test_workers_give_what_this_process_gives(may_fork: bool, small: SmallSite, 
         helpers.stop()
 
 
-def test_who_makes_a_page_writes_it_and_what_stands_beside_it(small: SmallSite):
-    written: dict[str, bytes] = {}
-    made = list(sheets.sheets(small.site, small.plans, sheets.Tools(LAYOUTS, write=written.__setitem__), workers.Workers()))
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_who_makes_a_page_writes_it_and_what_stands_beside_it(small: SmallSite, tmp_path: Path):
+    tools = sheets.Tools(LAYOUTS, folder=SiteFolder(tmp_path / "site"))
+    made = list(sheets.sheets(small.site, small.plans, tools, workers.Workers()))
     without = list(sheets.sheets(small.site, small.plans, TOOLS, workers.Workers()))
     pages = {plan.path: sheet.html.encode() for plan, sheet in zip(small.plans, without, strict=True)}
-    assert pages | {file.path: file.data for sheet in without for file in sheet.files} == written
+    assert pages | {file.path: file.data for sheet in without for file in sheet.files} == files_of(tmp_path / "site")
     assert [(sheet.searched, sheet.html, sheet.files) for sheet in made] == [(sheet.searched, "", ()) for sheet in without]
+
+
+@pytest.mark.parametrize("may_fork", [True, False])
+def test_what_workers_have_written_is_known_here(may_fork: bool, small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    here, there = SiteFolder(tmp_path / "here"), SiteFolder(tmp_path / "there")
+    list(sheets.sheets(small.site, small.plans, sheets.Tools(LAYOUTS, folder=here), workers.Workers()))
+    monkeypatch.setattr(sheets, "_CHUNK", 7)
+    monkeypatch.setattr(workers, "_WORTH_IT_FROM", 1)
+    helpers = workers.Workers(may_fork)
+    try:
+        list(sheets.sheets(small.site, small.plans, sheets.Tools(LAYOUTS, folder=there), helpers))
+    finally:
+        helpers.stop()
+    written = here.taken()
+    assert written.files.keys() == files_of(tmp_path / "there").keys()
+    assert there.taken() == written
 
 
 def test_what_is_handed_over_holds_no_text(small: SmallSite):

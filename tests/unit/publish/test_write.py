@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal_build.publish.write import OutsideSite, SiteFolder
+from portal_build.publish.write import OutsideSite, SiteFolder, Written
 
 
 def test_folders_are_made_and_files_replaced(tmp_path: Path):
@@ -51,3 +51,26 @@ def test_a_link_in_the_place_of_a_file_is_refused(tmp_path: Path):
     with pytest.raises(OutsideSite):
         SiteFolder(tmp_path / "site").write("x", b"ours")
     assert (tmp_path / "elsewhere").read_bytes() == b"theirs"
+
+
+def test_what_was_written_is_noted(tmp_path: Path):
+    site = SiteFolder(tmp_path / "site", "https://portal.example/")
+    site.write("a/../da/./index.html", b'<a href="../en/#x"><a href="https://portal.example/da/">')
+    site.write("da/x.txt", b"one")
+    site.write("da/x.txt", b"")
+    written = site.taken()
+    assert written.files == {
+        "da/index.html": ("22b69d8ce7ae9fa9b3d233dc46bba3e7cfbc36f5abb04b084415287c0767b2dc", 56),
+        "da/x.txt": ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 0),
+    }
+    assert written.links == {("en/index.html", "x"), ("da/index.html", "")}
+    assert site.taken() == Written()
+
+
+def test_what_others_have_written_is_taken_in(tmp_path: Path):
+    ours, theirs = SiteFolder(tmp_path), SiteFolder(tmp_path)
+    ours.write("a.html", b'<a href="x/">')
+    theirs.write("b.html", b'<a href="y/">')
+    ours.take_in(theirs.taken())
+    written = ours.taken()
+    assert (sorted(written.files), sorted(written.links)) == (["a.html", "b.html"], [("x/index.html", ""), ("y/index.html", "")])

@@ -10,7 +10,11 @@ _TYPES = {
     ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
     ".gif": "image/gif",
+    ".gz": "application/gzip",
     ".html": HTML,
     ".ics": "text/calendar; charset=utf-8",
     ".jpeg": "image/jpeg",
@@ -18,22 +22,38 @@ _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".jsonld": "application/ld+json",
+    ".map": "application/json",
     ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ogg": "audio/ogg",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".ris": "application/x-research-info-systems",
     ".svg": "image/svg+xml",
     ".ttl": "text/turtle; charset=utf-8",
     ".txt": PLAIN,
     ".vtt": "text/vtt; charset=utf-8",
+    ".wasm": "application/wasm",
     ".webm": "video/webm",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
+    ".yaml": "text/yaml; charset=utf-8",
+    ".yml": "text/yaml; charset=utf-8",
+    ".zip": "application/zip",
 }
+_FOR_SERVERS = {"_headers", "_redirects"}
+"""Files by which hosts are told what to do, as text."""
 
 
-def type_of(name: str) -> str:
+def media_type(name: str) -> str:
     """The media type of a file; of one that is not known, bytes of any kind."""
-    return _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    path = PurePosixPath(name)
+    return PLAIN if path.name in _FOR_SERVERS else _TYPES.get(path.suffix.lower(), "application/octet-stream")
