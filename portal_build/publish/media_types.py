@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 HTML, PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 
-_TYPES = {
+TYPES = {
     ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -40,6 +40,7 @@ _TYPES = {
     ".vtt": "text/vtt; charset=utf-8",
     ".wasm": "application/wasm",
     ".webm": "video/webm",
+    ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xls": "application/vnd.ms-excel",
@@ -56,4 +57,4 @@ _FOR_SERVERS = {"_headers", "_redirects"}
 def media_type(name: str) -> str:
     """The media type of a file; of one that is not known, bytes of any kind."""
     path = PurePosixPath(name)
-    return PLAIN if path.name in _FOR_SERVERS else _TYPES.get(path.suffix.lower(), "application/octet-stream")
+    return PLAIN if path.name in _FOR_SERVERS else TYPES.get(path.suffix.lower(), "application/octet-stream")

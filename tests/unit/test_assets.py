@@ -77,7 +77,7 @@ def test_what_a_script_needs_at_once(tmp_path: Path):
 
 
 BROKEN = {
-    "gone": ({"css__a_css": "a { src: url(../fonts/gone.woff2) }"}, "`assets/css/a.css` names `../fonts/gone.woff2`, and there is no `assets/fonts/gone.woff2`"),
+    "gone": ({"css__a_css": "a { src: url(../f/gone.woff2) }"}, "`assets/css/a.css` names `../f/gone.woff2`, and there is no `assets/f/gone.woff2`"),
     "outside": ({"js__a_js": 'import "../../main.html";'}, "`assets/js/a.js` names `../../main.html`, and there is no `assets/../main.html`"),
     "circle": ({"js__a_js": 'import "./b.js";', "js__b_js": 'import "./a.js";'}, r"in a circle, .*: `js/a.js` → `js/b.js` → `js/a.js`"),
     "itself": ({"css__a_css": '@import "a.css";'}, r"in a circle, .*: `css/a.css` → `css/a.css`"),
