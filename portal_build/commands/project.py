@@ -39,10 +39,10 @@ today_option = click.option(
 """The day as an option; the command gets a `date`."""
 
 
-def load(project: Path, today: date, memory: pipeline.Memory | None = None) -> pipeline.Loaded:
-    """All entries, those for members included: what is wrong with them is to be known as well."""
+def load(project: Path, today: date, memory: pipeline.Memory | None = None, audience: Audience = Audience.MEMBERS) -> pipeline.Loaded:
+    """All entries, those for members included: what is wrong with them is to be known as well; or only those for another audience."""
     with _in_project():
-        return pipeline.load(project / "content", today, Audience.MEMBERS, memory=memory)
+        return pipeline.load(project / "content", today, audience, memory=memory)
 
 
 def read(project: Path) -> tuple[RawPortal, Content, ReferenceData]:
@@ -69,6 +69,17 @@ def settings_file(project: Path) -> Path:
     if not path.is_file():
         stop(f"there is no {path}. Run the command in the folder that holds `mkdocs.yml`, or name it with --project.")
     return path
+
+
+def built_site(project: Path) -> Path:
+    """The folder into which the project's site is built."""
+    # The engine takes half a second to load.
+    from portal_build.mkdocs_plugin import BuildFailed, read_site_folder
+
+    try:
+        return read_site_folder(settings_file(project))
+    except BuildFailed as error:
+        stop(str(error))
 
 
 @contextmanager

@@ -8,24 +8,14 @@ import os
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from portal_build.publish.compress import compressible, encodings
 from portal_build.publish.links import Links, Target
-from portal_build.publish.manifest import ENDINGS
+from portal_build.publish.manifest import ENDINGS, Digest
 
 
 class OutsideSite(Exception):
     """A file would have been written outside the site's folder."""
-
-
-class Digest(NamedTuple):
-    """What is known of a file by its bytes."""
-
-    sha256: str
-    """In hexadecimal digits."""
-    size: int
-    """In bytes."""
 
 
 def digest_of(data: bytes) -> Digest:
@@ -51,6 +41,7 @@ class SiteFolder:
 
         `compress`: whether the compressed forms of texts are written beside them.
         """
+        self.root = root
         self._compress = compress
         self._root = os.path.realpath(folder)
         self._files: dict[str, Digest] = {}
