@@ -1,5 +1,5 @@
-# The only module that knows MkDocs. It reads the settings, copies the theme and the entries' files, and runs the preview; of
-# pages it gets none, since it would walk through all of them one by one while those who make them can write them.
+# The only module that knows MkDocs, with `mkdocs_options`. It reads the settings and copies the entries' files; of pages it gets
+# none, since it would walk through all of them one by one while those who make them can write them.
 """The MkDocs plugin `portal`: our pages, MkDocs' build and preview server."""
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import config_options
-from mkdocs.config.base import Config, load_config
+from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 
 from portal_build import pipeline
 from portal_build.assets import FOLDER, read_assets
 from portal_build.diagnostics import Severity
+from portal_build.mkdocs_options import EntryFile, PortalConfig
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
@@ -43,29 +43,6 @@ log = logging.getLogger("mkdocs.plugins.portal")
 _BUILD_LOG = logging.getLogger("mkdocs.commands.build")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-
-class PortalConfig(Config):
-    """The plugin's options in `mkdocs.yml`."""
-
-    today = config_options.Optional(config_options.Type((str, date)))
-    """The day to build for, ISO 8601; today if left out."""
-    audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
-    """Whose entries are loaded."""
-    pdf = config_options.Type(bool, default=True)
-    """Whether guidelines and publications are offered as PDF, where the machine can make them."""
-    compress = config_options.Type(bool, default=True)
-    """Whether compressed forms of texts stand beside them, for hosts that hand them out."""
-    noindex = config_options.Type(bool, default=False)
-    """Whether search engines are asked to leave the whole site out."""
-
-
-class EntryFile(File):
-    """A file of an entry: copied as it is, even if its name ends like that of a Markdown text."""
-
-    def is_documentation_page(self) -> bool:
-        """Never."""
-        return False
 
 
 @contextmanager

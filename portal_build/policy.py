@@ -22,7 +22,8 @@ _SEARCHES = {"script-src": "'self' 'wasm-unsafe-eval'"}
 """The search engine is a program in WebAssembly, which browsers count among what is compiled from text."""
 _NOT_FRAMED = {"frame-ancestors": "'none'"}
 """Only a host can say it; in a page it means nothing."""
-_LIFELESS = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", **_NOT_FRAMED, "sandbox": ""}
+_NOTHING = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", **_NOT_FRAMED}
+_LIFELESS = _NOTHING | {"sandbox": ""}
 _SHOWN_BY_THE_BROWSER = {"script-src": "'none'", "base-uri": "'none'", "form-action": "'none'", **_NOT_FRAMED}
 """Browsers show a PDF by a page of their own, which a sandbox stops in some of them."""
 
@@ -47,7 +48,7 @@ class Place(Enum):
     }
     """Pages and what stands beside them, the search included."""
     OPEN = {
-        "Content-Security-Policy": _said(_PAGE | _NOT_FRAMED),
+        "Content-Security-Policy": _said(_NOTHING),
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     """The theme's files and the data: others may show the portal's picture and use its data."""

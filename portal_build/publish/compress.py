@@ -12,7 +12,7 @@ import zlib
 
 import brotli
 
-from portal_build.publish.manifest import Cache, cache_class
+from portal_build.publish.manifest import NAME, Cache, cache_class
 from portal_build.publish.media_types import media_type
 
 FROM = 1_000
@@ -27,8 +27,8 @@ _WINDOW = 16
 
 def compressible(path: str) -> bool:
     """Whether a file may have compressed forms, by its name."""
-    # What stands in the root with a mark before its name is for the host, and nobody asks for it.
-    return not path.startswith(("_", ".")) and media_type(path).startswith(_TEXTS)
+    # What stands in the root with a mark before its name is for the host, and the list of all files comes last and does not list itself.
+    return not path.startswith(("_", ".")) and path != NAME and media_type(path).startswith(_TEXTS)
 
 
 def encodings(path: str, data: bytes) -> dict[str, bytes]:

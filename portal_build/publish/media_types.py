@@ -54,6 +54,14 @@ _FOR_SERVERS = {"_headers", "_redirects"}
 """Files by which hosts are told what to do, as text."""
 
 
+def endings_by_type() -> dict[str, list[str]]:
+    """Media type -> the endings of its files, in the order of the types."""
+    found: dict[str, list[str]] = {}
+    for ending, kind in sorted(TYPES.items(), key=lambda pair: (pair[1], pair[0])):
+        found.setdefault(kind, []).append(ending)
+    return found
+
+
 def media_type(name: str) -> str:
     """The media type of a file; of one that is not known, bytes of any kind."""
     path = PurePosixPath(name)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from portal_build.policy import ALWAYS, CACHE, FOLDERS, TRANSPORT, Place
+from portal_build.publish.compress import compressible
 from portal_build.publish.hosts.hosted import Hosted
-from portal_build.publish.media_types import TYPES
+from portal_build.publish.media_types import endings_by_type
 
 _COMPRESSED = {"br": "br", "gzip": "gz"}
 """Encoding -> the ending of such files."""
@@ -43,8 +44,8 @@ def _inside(module: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _types() -> Iterator[str]:
-    for ending, kind in sorted(TYPES.items()):
-        yield f'AddType "{kind}" {ending}'
+    for kind, endings in endings_by_type().items():
+        yield f'AddType "{kind}" {" ".join(endings)}'
 
 
 def _headers(site: Hosted) -> Iterator[str]:
@@ -72,19 +73,27 @@ def _sends(place: Place, where: str) -> Iterator[str]:
 
 def _compressed() -> Iterator[str]:
     yield "RewriteEngine On"
+    yield r"RewriteRule ^(?:_headers|_redirects)$|(?:^|/)\.(?!well-known/) - [R=404,L]"
     for encoding, ending in _COMPRESSED.items():
         yield f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{encoding}\\b"
         yield f"RewriteCond %{{REQUEST_FILENAME}}.{ending} -s"
         yield f"RewriteRule ^(.+)$ $1.{ending} [E=no-gzip:1,E=no-brotli:1,L]"
+    texts = {kind: _one_of_endings(endings) for kind, endings in endings_by_type().items() if compressible(f"file{endings[0]}")}
     for encoding, ending in _COMPRESSED.items():
-        for inner, kind in sorted(TYPES.items()):
-            yield f'<FilesMatch "{re.escape(inner)}\\.{ending}$">'
+        for kind, inner in texts.items():
+            yield f'<FilesMatch "{inner}\\.{ending}$">'
             yield f'  ForceType "{kind}"'
-            yield "  <IfModule mod_headers.c>"
-            yield f"    Header set Content-Encoding {encoding}"
-            yield "    Header append Vary Accept-Encoding"
-            yield "  </IfModule>"
             yield "</FilesMatch>"
+        yield f'<FilesMatch "(?:{"|".join(texts.values())})\\.{ending}$">'
+        yield "  <IfModule mod_headers.c>"
+        yield f"    Header set Content-Encoding {encoding}"
+        yield "  </IfModule>"
+        yield "</FilesMatch>"
+    yield f'<FilesMatch "(?:{"|".join(texts.values())}){_PACKED}$">'
+    yield "  <IfModule mod_headers.c>"
+    yield "    Header merge Vary Accept-Encoding"
+    yield "  </IfModule>"
+    yield "</FilesMatch>"
 
 
 def _redirects(site: Hosted) -> Iterator[str]:
@@ -93,6 +102,10 @@ def _redirects(site: Hosted) -> Iterator[str]:
     for one in site.redirects:
         yield f'  RedirectMatch 301 "^{_word(re.escape(one.source))}$" "{one.to}"'
     yield "</IfModule>"
+
+
+def _one_of_endings(endings: Iterable[str]) -> str:
+    return f"\\.(?:{'|'.join(one.removeprefix('.') for one in endings)})"
 
 
 def _one_of(folders: Iterable[str]) -> str:

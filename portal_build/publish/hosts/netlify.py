@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from urllib.parse import quote
 
 from portal_build.policy import ALWAYS, CACHE, FOLDERS, TRANSPORT, Place
@@ -13,13 +14,15 @@ from portal_build.publish.hosts.hosted import Hosted
 
 _HEADERS_HEAD = f"# What browsers may do with this site. Once the host speaks nothing but HTTPS, add to the first rule: {': '.join(TRANSPORT)}\n"
 _REDIRECTS_HEAD = "# Former addresses. At each of them stands a page as well, which leads on where the host does not.\n"
+MOST_RULES = 100
+"""Beyond, for some thirty languages, only what may be kept for good goes unsaid."""
 MOST_REDIRECTS, MOST_BYTES = 1_000, 64 * 1024
 """Further ones are left to the pages at the former addresses."""
 
 
 def headers_file(site: Hosted) -> bytes:
     """`_headers`."""
-    return (_HEADERS_HEAD + "".join(f"{path}\n{_lines(values)}" for path, values in _rules(site))).encode()
+    return (_HEADERS_HEAD + "".join(f"{path}\n{_lines(values)}" for path, values in islice(_rules(site), MOST_RULES))).encode()
 
 
 def _rules(site: Hosted) -> Iterator[tuple[str, Mapping[str, str]]]:

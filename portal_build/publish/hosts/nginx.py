@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from portal_build.policy import ALWAYS, CACHE, FOLDERS, TRANSPORT, Place
 from portal_build.publish.hosts.hosted import Hosted
-from portal_build.publish.media_types import TYPES
+from portal_build.publish.media_types import TYPES, endings_by_type
 
 _UTF_8 = "; charset=utf-8"
 _HIDDEN = ("_headers", "_redirects")
@@ -42,19 +42,15 @@ def nginx(site: Hosted, brotli: bool = False) -> str:
         root="of the site" if site.base == "/" else "above that of the site, which is called as its address says",
         transport=TRANSPORT[1],
         with_charset=" ".join(sorted({kind.removesuffix(_UTF_8) for kind in TYPES.values() if kind.endswith(_UTF_8)} - {"text/html"})),
-        types="".join(f"    {kind} {' '.join(endings)};\n" for kind, endings in _endings().items()),
+        types="".join(_type(kind, endings) for kind, endings in endings_by_type().items()),
         brotli="brotli_static on;\n" if brotli else "",
         not_found=_not_found(site.base),
     )
     return "\n".join((head, *_locations(site)))
 
 
-def _endings() -> Mapping[str, list[str]]:
-    """Media type -> the endings of its files, without the dot."""
-    found: dict[str, list[str]] = {}
-    for ending, kind in sorted(TYPES.items(), key=lambda pair: pair[1]):
-        found.setdefault(kind.removesuffix(_UTF_8), []).append(ending.removeprefix("."))
-    return found
+def _type(kind: str, endings: Iterable[str]) -> str:
+    return f"    {kind.removesuffix(_UTF_8)} {' '.join(one.removeprefix('.') for one in endings)};\n"
 
 
 def _locations(site: Hosted) -> Iterator[str]:

@@ -33,6 +33,7 @@ NONE = {
     "a font": ("a.woff2", TEXT),
     "a document": ("a.pdf", TEXT),
     "the search, which is compressed": ("da/pagefind/index/da_1.pf_index", TEXT),
+    "the list of all files": ("site-manifest.json", TEXT),
     "for the host": ("_headers", TEXT),
     "for the host, hidden": (".htaccess", TEXT),
     "larger than before": ("a.txt", NOISE),
