@@ -45,7 +45,10 @@ class Assets:
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     """Name -> what a browser holds the file against, such as `sha384-…`. Empty where pages are opened without a server, which forbids it."""
     imports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Name of a script -> those that it needs before it can begin, the ones that these need included, in the order of their names."""
+    """Name of a script -> all those that it needs before it can begin; each comes after those that it needs itself.
+
+    Whoever asks for a file first decides whether it is held against a fingerprint: a script must not come before what it imports.
+    """
 
     def address(self, name: str) -> str:
         """Where a file stands in the site. Raises BrokenTheme if there is none of that name."""
@@ -134,14 +137,14 @@ class _Bundle:
         """What is known once all are settled."""
         fingerprints = {name: f"sha384-{b64encode(sha384(data).digest()).decode()}" for name, data in self.settled.items() if name.endswith(_CHECKED)}
         scripts = [name for name in self.raw if name.endswith(".js")]
-        return Assets(self.addresses, fingerprints, {name: needed for name in scripts if (needed := tuple(sorted(self._needed(name, set()))))})
+        return Assets(self.addresses, fingerprints, {name: needed for name in scripts if (needed := tuple(self._needed(name, {})))})
 
-    def _needed(self, name: str, known: set[str]) -> set[str]:
+    def _needed(self, name: str, known: dict[str, None]) -> dict[str, None]:
         for written in _AT_ONCE.finditer(self._text(name)):
             target = _beside(name, written["quoted"])
             if target not in known:
-                known.add(target)
                 self._needed(target, known)
+                known[target] = None
         return known
 
 

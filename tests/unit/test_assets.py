@@ -73,7 +73,7 @@ def test_the_name_changes_with_what_a_named_file_names(tmp_path: Path):
 def test_what_a_script_needs_at_once(tmp_path: Path):
     script = 'import { x,\n  y } from "./b.js";\nconst later = () => import("./d.js");\n'
     assets, _ = read(tmp_path, js__a_js=script, js__b_js='export { z } from "./c.js";', js__c_js="", js__d_js="")
-    assert (assets.needs("js/a.js"), assets.needs("js/b.js"), assets.needs("js/d.js")) == (("js/b.js", "js/c.js"), ("js/c.js",), ())
+    assert (assets.needs("js/a.js"), assets.needs("js/b.js"), assets.needs("js/d.js")) == (("js/c.js", "js/b.js"), ("js/c.js",), ())
 
 
 BROKEN = {
