@@ -29,7 +29,7 @@ from portal_build.pages.site import Site
 from portal_build.press.layouts import read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
-from portal_build.project import Project
+from portal_build.project import Project, day_by_the_clock
 from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
 from portal_build.publish.hosts.files import host_files
@@ -288,6 +288,6 @@ def _forms_folder(config: MkDocsConfig) -> Path:
 def _day(stated: object) -> date:
     """The day that `mkdocs.yml` states, which YAML takes for a date or for text; today if it states none."""
     try:
-        return date.fromisoformat(str(stated)) if stated else date.today()
+        return date.fromisoformat(str(stated)) if stated else day_by_the_clock()
     except ValueError:
         raise PluginError(f"`today: {stated}` in `mkdocs.yml` is no day; write it like `2026-01-31`") from None
