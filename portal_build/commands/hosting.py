@@ -24,7 +24,7 @@ _FORMS: Mapping[str, Callable[[Hosted], bytes]] = {
 
 
 @click.command()
-@click.argument("host", type=click.Choice(list(_FORMS)))
+@click.argument("host", metavar="HOST", type=click.Choice(list(_FORMS)))
 @click.option("--brotli", is_flag=True, help="For nginx: also hand out files compressed with Brotli, which needs its module brotli_static.")
 @click.option("--audience", type=click.Choice(["public", "members"]), default="public", show_default=True, help="Whose entries are on the site.")
 @today_option
@@ -32,7 +32,7 @@ _FORMS: Mapping[str, Callable[[Hosted], bytes]] = {
 def hosting(project: Path, host: str, brotli: bool, audience: str, today: date) -> None:
     """Print what a host is to be told of the site: headers, media types, redirects, the page for what is not there.
 
-    Only nginx needs it; what Apache (.htaccess), Netlify, Cloudflare and GitLab (_headers, _redirects) read is in the site already.
+    HOST is nginx, apache, headers or redirects. Only nginx needs it; what Apache (.htaccess), Netlify, Cloudflare and GitLab (_headers, _redirects) read is in the site already.
 
     Example: portal hosting nginx > portal.conf
     """

@@ -26,9 +26,8 @@ def htaccess(site: Hosted) -> bytes:
 
 
 def _general(site: Hosted) -> Iterator[str]:
-    yield "# The settings of Apache 2.4 for this site; the host must allow them (AllowOverride FileInfo Indexes Options=Indexes,MultiViews)."
-    yield "Options -Indexes -MultiViews"
-    yield "DirectoryIndex index.html"
+    # Whatever else could be said here, a host that allows less than that would answer nothing but errors.
+    yield "# The settings of Apache 2.4 for this site; the host must allow them (AllowOverride FileInfo)."
     yield f'ErrorDocument 404 "{_word(site.base)}404.html"'
     yield f'ErrorDocument 403 "{_word(site.base)}404.html"'
     for language in site.languages:
@@ -74,6 +73,9 @@ def _sends(place: Place, where: str) -> Iterator[str]:
 def _compressed() -> Iterator[str]:
     yield "RewriteEngine On"
     yield r"RewriteRule ^(?:_headers|_redirects)$|(?:^|/)\.(?!well-known/) - [R=404,L]"
+    yield "RewriteCond %{REQUEST_FILENAME} -d"
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield "RewriteRule . - [R=404,L]"
     for encoding, ending in _COMPRESSED.items():
         yield f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{encoding}\\b"
         yield f"RewriteCond %{{REQUEST_FILENAME}}.{ending} -s"

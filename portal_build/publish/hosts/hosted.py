@@ -44,10 +44,13 @@ def hosted(catalogue: Catalogue) -> Hosted:
     """The site of a catalogue."""
     base = f"/{unquote(urlsplit(catalogue.portal.url).path).strip('/')}/".replace("//", "/")
     addresses = Addresses(catalogue.portal)
+    pages = {addresses.entry(entry, language) for entry in catalogue.published for language in entry.texts}
     found = {
         base + former: Redirect(base + former, base + addresses.entry(entry, language))
         for language in catalogue.languages
         for former, entry in moved(catalogue, language)
+        # A page that stands there comes first, or nobody would see it.
+        if former not in pages
     }
     # No address of a page can hold any; what comes to stand between the lines of a host's settings must not hang on that.
     sound = (one for one in found.values() if not _CONTROL.search(one.source + one.target))
