@@ -1,5 +1,5 @@
-# The only module that knows MkDocs. It reads the settings, copies the theme and the entries' files, and runs the preview; of
-# pages it gets none, since it would walk through all of them one by one while those who make them can write them.
+# The only module that knows MkDocs, with `mkdocs_options`. It reads the settings and copies the entries' files; of pages it gets
+# none, since it would walk through all of them one by one while those who make them can write them.
 """The MkDocs plugin `portal`: our pages, MkDocs' build and preview server."""
 
 from __future__ import annotations
@@ -8,21 +8,21 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes.util import find_library
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import config_options
-from mkdocs.config.base import Config, load_config
+from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 
 from portal_build import pipeline
-from portal_build.cache import Cache
+from portal_build.assets import FOLDER, read_assets
 from portal_build.diagnostics import Severity
+from portal_build.mkdocs_options import EntryFile, PortalConfig, cache_of, day_of, forms_folder, log_to_stderr, repeat_of, theme_folder
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
@@ -34,7 +34,9 @@ from portal_build.press.workers import Workers
 from portal_build.project import Project
 from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
-from portal_build.publish.repeat import Built, Repeat
+from portal_build.publish.hosts.files import host_files
+from portal_build.publish.hosts.hosted import hosted
+from portal_build.publish.repeat import Built
 from portal_build.publish.staging import Staging
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
@@ -45,31 +47,6 @@ log = logging.getLogger("mkdocs.plugins.portal")
 _BUILD_LOG = logging.getLogger("mkdocs.commands.build")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-
-class PortalConfig(Config):
-    """The plugin's options in `mkdocs.yml`."""
-
-    today = config_options.Optional(config_options.Type((str, date)))
-    """The day to build for, ISO 8601; today if left out."""
-    audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
-    """Whose entries are loaded."""
-    cache = config_options.Type(bool, default=True)
-    """Whether what a build makes is kept for later ones, in `.cache/portal` beside `mkdocs.yml`."""
-    jobs = config_options.Type(int, default=0)
-    """How many processes make pages; 0 for as many as there are processors."""
-    scheduler = config_options.Type(str, default="")
-    """The address of a Dask scheduler whose workers make pages; empty for processes of this machine."""
-    pdf = config_options.Type(bool, default=True)
-    """Whether guidelines and publications are offered as PDF, where the machine can make them."""
-
-
-class EntryFile(File):
-    """A file of an entry: copied as it is, even if its name ends like that of a Markdown text."""
-
-    def is_documentation_page(self) -> bool:
-        """Never."""
-        return False
 
 
 @contextmanager
@@ -112,9 +89,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Read and check the content; report every problem. The site is built beside the one that stands."""
         if not self.preview:
             self.staging = Staged(config, self.wait)
-            self.press = pipeline.Press(again=False, workers=self._workers(), cache=_cache(config) if self.config.cache else None)
+            self.press = pipeline.Press(again=False, workers=self._workers(), cache=cache_of(config) if self.config.cache else None)
         with self.watch.stage("reading and checking"):
-            loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
+            loaded = pipeline.load(Path(config.docs_dir), day_of(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
         self.said = [(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, one_line(found)) for found in loaded.diagnostics]
         for level, line in self.said:
@@ -122,12 +99,13 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if loaded.catalogue is None:
             raise PluginError("the portal cannot be built until `portal.yml` is right")
         with self.watch.stage("what the texts say of each other"):
-            self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
+            site = pipeline.prepare(loaded.catalogue, theme_folder(config) / "locales", self.press)
+        self.site = replace(site, listed=not self.config.noindex)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url
         config.theme.static_templates.clear()
         config.nav = None
-        config.watch.append(str(_theme_folder(config)))
+        config.watch.append(str(theme_folder(config)))
         return config
 
     def _workers(self) -> Workers:
@@ -137,9 +115,11 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of entries in place of what MkDocs found, and of the theme only what is ours."""
         site = self._loaded()
-        theme = _theme_folder(config)
+        theme = theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
-        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
+        # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
+        ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress)
         with self.watch.stage("planning"):
             self.plans = pipeline.plan(site)
         for plan in self.plans:
@@ -161,7 +141,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if not self.config.pdf or not any(plan.is_document for plan in self.plans):
             return None
         if not (reason := why_not()):
-            return read_typesetter(_theme_folder(config))
+            return read_typesetter(theme_folder(config))
         if not self.said_why_not:
             log.info("PDF files of guidelines and publications are left out. %s.", reason)
             self.said_why_not = True
@@ -171,15 +151,20 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site, cache = self._loaded(), self.press.cache
-        layouts, typesetter = read_layouts(*map(Path, config.theme.dirs)), self._typesetter(config)
+        assets, contents = read_assets(theme_folder(config))
+        for path, data in contents.items():
+            self.folder.write(path, data)
+        layouts, typesetter = read_layouts(*map(Path, config.theme.dirs), assets=assets), self._typesetter(config)
         with self.watch.stage("looking what has changed"):
-            kept = pipeline.kept_pages(site, layouts, typesetter, cache) if cache else None
+            kept = pipeline.kept_pages(site, layouts, typesetter, cache, self.config.compress) if cache else None
         tools = Tools(layouts, typesetter, self.folder, kept)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
         self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs)
         pipeline.write(site, self.plans, tools, self.bundles, self.press, log.warning, self.watch)
-        for path, data in forms(_forms_folder(config)):
+        for path, data in (*forms(forms_folder(config)), *host_files(hosted(site.catalogue))):
             self.folder.write(path, data)
+        for path in self.copied:
+            self.folder.compress(path)
         if self.staging:
             foreign = len(config.plugins) > 1
             with self.watch.stage("verifying"):
@@ -213,7 +198,7 @@ class Staged(Staging):
 
     def __init__(self, config: MkDocsConfig, wait: bool) -> None:
         """Turn MkDocs to that folder. Raises NotStaged."""
-        own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
+        own = (config.docs_dir, theme_folder(config), forms_folder(config), config.config_file_path or config.docs_dir)
         super().__init__(Path(config.site_dir), map(Path, own), wait, log.info)
         self._config, self._place = config, config.site_dir
         config.site_dir = str(self.folder)
@@ -238,11 +223,13 @@ class BuildFailed(Exception):
 @contextmanager
 def _as_build_failed() -> Iterator[None]:
     """What stops MkDocs stops us, whose log goes where that of its own command line goes."""
-    _log_to_stderr()
+    log_to_stderr()
     try:
         yield
-    except (MkDocsException, OSError) as error:
+    except MkDocsException as error:
         raise BuildFailed(_reason(error)) from error
+    except FAULTS as fault:
+        raise BuildFailed(told(fault)) from fault
 
 
 @_as_build_failed()
@@ -258,7 +245,7 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
     plugin.wait = wait
     plugin.watch = watch or plugin.watch
     with plugin.watch.stage("looking whether anything has changed"):
-        repeat = _repeat(config, plugin)
+        repeat = repeat_of(config, plugin.config)
         before = repeat.before() if repeat else None
     if before:
         for level, line in before.said:
@@ -277,27 +264,13 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
     return plugin.problems
 
 
-def _repeat(config: MkDocsConfig, plugin: PortalPlugin) -> Repeat | None:
-    """The build, and whether it was made before; None if that cannot be told: nobody knows what other plugins look at."""
-    if not plugin.config.cache or len(config.plugins) > 1 or config.hooks:
-        return None
-    sources = (Path(config.config_file_path), Path(config.docs_dir), _theme_folder(config), _forms_folder(config))
-    options = {name: str(value) for name, value in sorted(plugin.config.items()) if name not in ("jobs", "scheduler")} | {"today": _day(plugin.config.today).isoformat()}
-    letters = find_library("pangoft2-1.0") if plugin.config.pdf else ""
-    return Repeat(_cache(config), Path(config.site_dir), sources, f"{options} {letters}")
-
-
-def _cache(config: MkDocsConfig) -> Cache:
-    return Cache(Path(config.config_file_path).parent / ".cache" / "portal")
-
-
 @_as_build_failed()
 def read_project(config_file: Path) -> Project:
     """What `mkdocs.yml` says of the portal, read as the engine reads it. Raises BuildFailed."""
     config = _settings(config_file, None)
     options = _plugin(config).config
-    day = _day(options.today) if options.today else None
-    return Project(Path(config.docs_dir), _theme_folder(config), tuple(map(Path, config.theme.dirs[1:])), day, options.pdf)
+    day = day_of(options.today) if options.today else None
+    return Project(Path(config.docs_dir), theme_folder(config), tuple(map(Path, config.theme.dirs[1:])), day, options.pdf)
 
 
 @_as_build_failed()
@@ -325,31 +298,3 @@ def _plugin(config: MkDocsConfig) -> PortalPlugin:
     if not isinstance(plugin, PortalPlugin):
         raise BuildFailed("`mkdocs.yml` does not name the plugin `portal`")
     return plugin
-
-
-def _log_to_stderr() -> None:
-    """What MkDocs' own command line does for its log."""
-    logger = logging.getLogger("mkdocs")
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(message)s"))
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
-
-
-def _theme_folder(config: MkDocsConfig) -> Path:
-    if not config.theme.custom_dir:
-        raise PluginError("`mkdocs.yml` must name the portal's theme: `theme: {name: material, custom_dir: theme}`")
-    return Path(config.theme.custom_dir)
-
-
-def _forms_folder(config: MkDocsConfig) -> Path:
-    return Path(config.docs_dir).parent / "admin"
-
-
-def _day(stated: object) -> date:
-    """The day that `mkdocs.yml` states, which YAML takes for a date or for text; today if it states none."""
-    try:
-        return date.fromisoformat(str(stated)) if stated else date.today()
-    except ValueError:
-        raise PluginError(f"`today: {stated}` in `mkdocs.yml` is no day; write it like `2026-01-31`") from None

@@ -172,10 +172,11 @@ def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> Se
     return Later(page.digest, partial(kept.searched, page.key))
 
 
-def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache) -> KeptPages:
-    """What earlier builds have made of the same site by the same layouts. Raises OSError."""
+def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache, compressed: bool = False) -> KeptPages:
+    """What earlier builds have made of the same site by the same layouts, with compressed forms or without. Raises OSError."""
     style = [typesetter.style, *typesetter.fonts.values()] if typesetter else []
-    return KeptPages(cache, digest_of(digest(site), *(part for pair in sorted(layouts.sources.items()) for part in pair), *style))
+    templates = (part for pair in sorted(layouts.sources.items()) for part in pair)
+    return KeptPages(cache, digest_of(digest(site), repr((compressed, layouts.assets)), *templates, *style))
 
 
 def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], str]:

@@ -28,6 +28,8 @@ INTERRUPTED = 130
 @click.option("--no-wait", is_flag=True, help="If another build of this site is running, end instead of waiting for it.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes make pages; default as many as there are processors.")
 @click.option("--scheduler", metavar="ADDRESS", help="Let the workers of this Dask scheduler make the pages, such as tcp://10.0.0.5:8786.")
+@click.option("--no-compress", is_flag=True, help="Write no compressed files (.br, .gz) beside the texts: for hosts that compress by themselves.")
+@click.option("--noindex", is_flag=True, help="Ask search engines to leave the whole site out: for previews that others can reach.")
 @click.option("--profile", is_flag=True, help="Tell at the end where the time went.")
 @click.pass_obj
 def build(project: Path, site: Path | None, strict: bool, no_wait: bool, profile: bool, today: date, **options: Any) -> None:
@@ -44,7 +46,8 @@ def build(project: Path, site: Path | None, strict: bool, no_wait: bool, profile
             click.echo(report(loaded.diagnostics, project), nl=False)
             sys.exit(PROBLEMS)
     watch = Stopwatch()
-    given = {"today": today.isoformat(), "cache": not options.pop("no_cache")} | {name: value for name, value in options.items() if value is not None}
+    left_out = {name: False for name in ("cache", "compress") if options.pop(f"no_{name}")}
+    given = {"today": today.isoformat(), **{name: value for name, value in options.items() if value}, **left_out}
     # Whoever ends the build by another way than Ctrl-C wants it to tidy up as well.
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:

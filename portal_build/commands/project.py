@@ -20,6 +20,7 @@ from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content, ReferenceData
 from portal_build.model.understand import understand
+from portal_build.project import ClockWrong, day_by_the_clock
 from portal_build.report import one_line
 from portal_build.source.files import RawPortal
 from portal_build.source.read import read_portal
@@ -30,7 +31,10 @@ PROBLEMS, CANNOT_RUN = 1, 2
 
 
 def _today(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
-    return value.date() if value else date.today()
+    try:
+        return value.date() if value else day_by_the_clock()
+    except ClockWrong as error:
+        stop(str(error))
 
 
 today_option = click.option(
@@ -39,10 +43,10 @@ today_option = click.option(
 """The day as an option; the command gets a `date`."""
 
 
-def load(project: Path, today: date, memory: pipeline.Memory | None = None) -> pipeline.Loaded:
-    """All entries, those for members included: what is wrong with them is to be known as well."""
+def load(project: Path, today: date, memory: pipeline.Memory | None = None, audience: Audience = Audience.MEMBERS) -> pipeline.Loaded:
+    """All entries, those for members included: what is wrong with them is to be known as well; or only those for another audience."""
     with _in_project():
-        return pipeline.load(project / "content", today, Audience.MEMBERS, memory=memory)
+        return pipeline.load(project / "content", today, audience, memory=memory)
 
 
 def read(project: Path) -> tuple[RawPortal, Content, ReferenceData]:

@@ -22,7 +22,7 @@ def digest(site: Site) -> str:
 
 def _parts(site: Site) -> Iterator[str]:
     catalogue, data = site.catalogue, site.catalogue.data
-    yield repr((catalogue.today, catalogue.preview, sorted(catalogue.broken)))
+    yield repr((catalogue.today, catalogue.preview, sorted(catalogue.broken), site.listed))
     for model in (data.portal, data.bibliography, data.search, *([data.wording] if data.wording else [])):
         yield model.model_dump_json()
     yield from _named(data.vocabularies)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor
 
+from portal_build.assets import BrokenTheme
 from portal_build.press.cluster import NoCluster
+from portal_build.project import ClockWrong
 from portal_build.publish.staging import NotStaged
 from portal_build.publish.verify import NotWhole
 from portal_build.publish.write import OutsideSite
 from portal_build.search.bundle import SearchFailed
 
-FAULTS = (OutsideSite, SearchFailed, NotStaged, NotWhole, NoCluster, OSError, BrokenExecutor)
+FAULTS = (BrokenTheme, ClockWrong, OutsideSite, SearchFailed, NotStaged, NotWhole, NoCluster, OSError, BrokenExecutor)
 """What is told as it is; anything else is a mistake."""
 
 
