@@ -55,8 +55,20 @@ def test_a_cluster_that_is_not_there_is_said():
         Cluster("tcp://127.0.0.1:1")
 
 
-def test_a_cluster_without_workers_is_said():
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(n_workers=0, dashboard_address=None, host="127.0.0.1") as cluster:
-        with pytest.raises(NoCluster, match="has no workers; start some with `dask worker "):
-            Cluster(cluster.scheduler_address)
+def test_a_cluster_without_workers_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("distributed.Client", Idle)
+    with pytest.raises(NoCluster, match="^the scheduler tcp://host:8786 has no workers; start some with `dask worker tcp://host:8786`$"):
+        Cluster("tcp://host:8786")
+
+
+class Idle:
+    """A client of a scheduler without workers."""
+
+    def __init__(self, address: str, **_: object) -> None:
+        pass
+
+    def scheduler_info(self, n_workers: int) -> dict[str, dict[str, object]]:
+        return {"workers": {}}
+
+    def close(self) -> None:
+        pass
