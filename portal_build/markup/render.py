@@ -43,6 +43,7 @@ _CLEANER = nh3.Cleaner(
 # A line break is found sooner than the start of a line, for which every letter is looked at.
 _NESTED = re.compile(r"\n(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})")
 _ONLY_SIGNS = re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
+_FENCES = re.compile(r"\n(?:`{3}|~{3})")
 _MOST_OPEN, _MOST_SIGNS = 100, 500
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -92,8 +93,11 @@ def tangle(body: str) -> tuple[int, str] | None:
     for opening, closing in ("[]", "()"):
         if body.count(opening) > _MOST_OPEN and (start := _left_open(body, opening, closing)) is not None:
             return start, f"more than {_MOST_OPEN} brackets `{opening}` are opened and not closed"
-    signs = [line.start() for line in _ONLY_SIGNS.finditer(lines)]
-    return (signs[_MOST_SIGNS], f"more than {_MOST_SIGNS} lines hold nothing but signs") if len(signs) > _MOST_SIGNS else None
+    for kind, what in ((_ONLY_SIGNS, "hold nothing but signs"), (_FENCES, "begin or end a block of code")):
+        signs = [line.start() for line in kind.finditer(lines)]
+        if len(signs) > _MOST_SIGNS:
+            return signs[_MOST_SIGNS], f"more than {_MOST_SIGNS} lines {what}"
+    return None
 
 
 def plain(fragment: str) -> str:

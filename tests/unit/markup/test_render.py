@@ -107,7 +107,7 @@ def test_braces_say_a_language_and_a_headings_id_and_nothing_else():
     assert [section.id for section in render("## A {#menu-1}\n\n## B {#100%}\n\n## C {: #c .d }")] == ["menu-1", "b", "c"]
 
 
-TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "    " * 60 + "a")
+TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "~~~ x\n" * 50_000, "    " * 60 + "a")
 
 
 @pytest.mark.parametrize("body", TANGLES, ids=[body[:7] for body in TANGLES])
@@ -127,3 +127,4 @@ def test_what_the_engine_cannot_get_through_is_shown_as_it_stands(monkeypatch: p
 def test_long_tables_and_lists_are_no_tangle():
     assert tangle("| a | b |\n|---|---|\n" + "| [a](b) | (c) |\n" * 2000) is None
     assert tangle("- [a](b) (c\n" + "- a\n" * 2000) is None
+    assert tangle("```\na\n```\n\n" * 200) is None

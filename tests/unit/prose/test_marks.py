@@ -10,6 +10,7 @@ from portal_build.checks.anchors import anchors_in
 from portal_build.markup import render
 from portal_build.prose import addresses_in, blank_code, figures_in, marks_in, numbers_in, words_of
 from portal_build.prose.figures import readings
+from portal_build.prose.marks import blank_code_blocks
 
 
 def found(text: str, *kinds: str) -> list[tuple[str, int, int, str, str]]:
@@ -176,6 +177,7 @@ def test_words_of_a_line(markdown: str, words: str):
         "## Ҳадаф ва мӯҳлат\n\nTitle\n-----\n\ntext",
         "## 1. Først\n\n## [`code`](entry:x)",
         "## A\\*b\n\n## Æ, ø og å!\n\n## ...",
+        "## a_1\n\n## a_1\n\n## A\n\n## A {#a_2}\n\n## A",
     ],
 )
 def test_anchors_are_those_of_the_rendered_page(text: str):
@@ -189,9 +191,29 @@ def test_anchors_are_those_of_the_rendered_page(text: str):
 def test_long_senseless_texts_are_read_in_reasonable_time():
     # Each of these took minutes with an expression that tries again from every character.
     start = process_time()
-    for text in ("[" * 50_000, "`" * 20_001 + "a", "## " + " " * 50_000 + "x", "<!--" * 20_000, "![](" * 20_000, "1 " * 20_000, "- a\n    b\n\n" * 9_000):
+    for text in ("[" * 50_000, "`" * 20_001 + "a", "## " + " " * 50_000 + "x", "<!--" * 20_000, "![](" * 20_000, "1 " * 20_000, "- a\n    b\n\n" * 9_000, "`" * 200_000, "~~~ x\n" * 20_000):
         marks_in(text)
+    anchors_in("## a\n\n" * 40_000)
     assert process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("```\na\n```\nb", "b"),
+        ("``` yaml\na\n```\nb\n```\nc\n```", "b"),
+        ("````\n```\na\n````\nb", "b"),
+        ("~~~\n```\n~~~\nb\n```\nc\n```", "b"),
+        ("```\n```\nb", "b"),
+        ("```\nb", "```b"),
+        ("~~~\nb\n```", "~~~b```"),
+        ("a ```\nb\n```", "a```b```"),
+    ],
+)
+def test_blocks_of_code_between_lines_of_signs(text: str, left: str):
+    bare = blank_code_blocks(text)
+    assert "".join(bare.split()) == left
+    assert [len(line) for line in bare.split("\n")] == [len(line) for line in text.split("\n")]
 
 
 def test_addresses_stand_where_they_are_written():
