@@ -42,9 +42,12 @@ _CLEANER = nh3.Cleaner(
 # What is nested deeper or left open more often than anybody means: the engine would take minutes for it, or give up.
 # A line break is found sooner than the start of a line, for which every letter is looked at.
 _NESTED = re.compile(r"\n(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})")
-_ONLY_SIGNS = re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
-_FENCES = re.compile(r"\n(?:`{3}|~{3})")
-_MOST_OPEN, _MOST_SIGNS = 100, 500
+_MOST_OPEN = 100
+_LINES = (
+    (re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE), 500, "hold nothing but signs"),
+    (re.compile(r"\n(?:`{3}|~{3})"), 500, "begin or end a block of code"),
+    (re.compile(r"\n(?:!!! |:[ ])"), 2000, "begin a box or a definition"),
+)
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -93,10 +96,10 @@ def tangle(body: str) -> tuple[int, str] | None:
     for opening, closing in ("[]", "()"):
         if body.count(opening) > _MOST_OPEN and (start := _left_open(body, opening, closing)) is not None:
             return start, f"more than {_MOST_OPEN} brackets `{opening}` are opened and not closed"
-    for kind, what in ((_ONLY_SIGNS, "hold nothing but signs"), (_FENCES, "begin or end a block of code")):
-        signs = [line.start() for line in kind.finditer(lines)]
-        if len(signs) > _MOST_SIGNS:
-            return signs[_MOST_SIGNS], f"more than {_MOST_SIGNS} lines {what}"
+    for kind, most, what in _LINES:
+        found = [line.start() for line in kind.finditer(lines)]
+        if len(found) > most:
+            return found[most], f"more than {most:,} lines {what}"
     return None
 
 

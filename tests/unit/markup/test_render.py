@@ -107,7 +107,7 @@ def test_braces_say_a_language_and_a_headings_id_and_nothing_else():
     assert [section.id for section in render("## A {#menu-1}\n\n## B {#100%}\n\n## C {: #c .d }")] == ["menu-1", "b", "c"]
 
 
-TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "~~~ x\n" * 50_000, "    " * 60 + "a")
+TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "~~~ x\n" * 50_000, "!!! note\n" * 50_000, "a\n: b\n" * 50_000, "    " * 60 + "a")
 
 
 @pytest.mark.parametrize("body", TANGLES, ids=[body[:7] for body in TANGLES])
