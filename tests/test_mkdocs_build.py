@@ -384,10 +384,10 @@ def test_options_that_make_no_sense(options: str, tmp_path: Path):
     assert options.partition(": ")[2].strip("'") in built.stderr
 
 
-def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Path):
-    mkdocs(tmp_path, "today: '2026-01-15'")
-    assert (tmp_path / "site/files/walk/notes.mkd").read_text(encoding="utf-8") == "# Notes\n"
-    assert "../../../files/walk/notes.mkd" in (tmp_path / "site/en/articles/walk/index.html").read_text(encoding="utf-8")
+def test_a_file_that_another_engine_would_take_for_a_page_is_none_and_is_not_handed_out(tmp_path: Path):
+    built = mkdocs(tmp_path, "today: '2026-01-15'")
+    assert "content/articles/walk/notes.mkd:1:1: `notes.mkd` is of no kind that is handed out [file-unsafe]" in built.stderr
+    assert [path for path in (tmp_path / "site").rglob("*notes*")] == []
 
 
 STOPPED = {

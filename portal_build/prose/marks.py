@@ -27,6 +27,7 @@ LINK = re.compile(
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
+_PICTURE = re.compile(r"!\[([^\[\]]*)\](?:[ ]?\[([^\[\]]*)\])?(?!\()")
 CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
 _LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|(?<=\]\()(?:entry|claim|term|cite):[ ]+[\w#-]+|\[[ ]?@[^\]\n]{0,60}\]?")
 
@@ -181,9 +182,14 @@ def _links(links: list[re.Match[str]], written: str) -> Iterator[Found]:
 
 
 def _definitions(text: str) -> Iterator[Found]:
-    """`[label]: address`, the far end of links written `[text][label]`."""
-    for match in _DEFINITION.finditer(text) if "]:" in text else ():
-        yield match.start(2), "link", match[1], match[2], 0
+    """`[label]: address`, the far end of links written `[text][label]` and of pictures written `![text][label]`."""
+    if "]:" not in text:
+        return
+    # Where the second label is not defined, the first one counts.
+    pictures = {label.casefold(): found[1] for found in _PICTURE.finditer(text) for label in found.groups() if label}
+    for match in _DEFINITION.finditer(text):
+        words = pictures.get(match[1].casefold())
+        yield match.start(2), "link" if words is None else "image", match[1] if words is None else words, match[2], 0
 
 
 def _citations(text: str) -> Iterator[Found]:

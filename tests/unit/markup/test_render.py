@@ -96,6 +96,17 @@ def test_anchors_keep_every_script(words: str, anchor: str):
     assert slugify(words) == anchor
 
 
+@pytest.mark.parametrize("address", ["https://a.example/b.png", "//a.example/b.png", "/\\\\a.example/b.png", "HTTP://a.example/b.png", "data:image/png;base64,AA=="])
+def test_pictures_come_from_the_portal_alone(address: str):
+    assert html_of(f"![a]({address})") == html_of(f"![a][b]\n\n[b]: <{address}>") == '<p><img alt="a"></p>'
+    assert html_of("![a](https://a.example/b c.png)") == '<p><img alt="a"></p>'
+    assert html_of('`<img src="https://a.example/b.png">`') == '<p><code>&lt;img src="https://a.example/b.png"&gt;</code></p>'
+
+
+def test_codes_of_signs_that_no_file_may_hold():
+    assert html_of("a&#27;b&#x1b;c&#x202E;d&ZeroWidthSpace;e&eacute;f&shy;g&#99999999;") == "<p>a\ufffdb\ufffdc\ufffdd\ufffdeéf\u00adg\ufffd</p>"
+
+
 def test_plain_text_has_no_tags_and_no_entities():
     assert plain("<p>a &amp; <em>b</em>\n c</p>") == "a & b c"
 

@@ -152,6 +152,17 @@ def test_readings(written: str, numbers: set[str]):
     assert {str(number) for number in readings(written)} == numbers
 
 
+def test_a_definition_is_a_picture_where_it_is_used_as_one():
+    text = "![A view][v] ![w] [x][y] ![z](z.png)\n\n[V]: view.png\n[w]: w.png\n[y]: y.png\n[z]: z.pdf\n"
+    assert found(text, "image", "link") == [
+        ("image", 1, 26, "z", "z.png"),
+        ("image", 3, 6, "A view", "view.png"),
+        ("image", 4, 6, "w", "w.png"),
+        ("link", 5, 6, "y", "y.png"),
+        ("link", 6, 6, "z", "z.pdf"),
+    ]
+
+
 def test_numbers_of_a_short_text():
     assert [sorted(map(str, number)) for number in numbers_in("from 12 to 1,500")] == [["12"], ["1.500", "1500"]]
 
