@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +20,8 @@ CUT = st.tuples(ATTACKS, st.integers(0, 60), st.integers(0, 60)).map(lambda cut:
 @settings(max_examples=300)
 @given(st.lists(ATTACKS | CUT | st.sampled_from(SIGNS), max_size=10).map("".join))
 def test_no_mixture_runs(body: str):
-    page = read_page("".join(f'<h2 id="{section.id}">x</h2>{section.html}' for section in render(body)))
+    html = "".join(f'<h2 id="{section.id}">x</h2>{section.html}' for section in render(body))
+    # What names something of the portal gets its address on a page, or is no link there.
+    page = read_page(re.sub(r' href="(?:entry|claim|term|cite):[^"]*"', "", html))
     assert list(runs(page)) == []
     assert [tag.attributes for tag in page.tags if tag.name == "img" and tag.attributes.get("src", "").startswith(("http", "//", "\\", "/"))] == []
