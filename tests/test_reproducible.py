@@ -24,8 +24,9 @@ OTHERWISE = {
     "SOURCE_DATE_EPOCH": "86400",
     "COLUMNS": "40",
     "USER": "somebody",
+    "PYTHONPATH": str(ROOT),
 }
-"""Of the environment: what programs are known to look at."""
+"""Of the environment: what programs are known to look at, and where the program itself lies, since another folder is not beside it."""
 THREE_WORKERS = "from portal_build.press import workers; workers._WORTH_IT_FROM = 1; workers.count = lambda: 3; from portal_build.__main__ import main; main()"
 """The command line with three processes, which have something to do in a portal of any size."""
 COMMANDS = {

@@ -6,23 +6,24 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from portal_build import pipeline
 from portal_build.mkdocs_plugin import build_site
 from tests.attacks.corpus import RUN, SCRIPT, TEXTS
+from tests.keeping import keep_all
 from tests.small_site import entry, write_site
 from tests.test_mkdocs_build import MKDOCS_YML
 
 RUNS = {"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/SubmitForm", "/ImportData", "/EmbeddedFile", "/RichMedia", "/XFA"}
 
 
-def test_a_document_holds_no_program(tmp_path: Path, monkeypatch):
+def test_a_document_holds_no_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     facts = f"published: 2024-01-01\ndocument:\n  title: {{en: {json.dumps(SCRIPT)}}}\n  publishers: [{{name: {json.dumps(SCRIPT)}}}]\n"
     body = "\n\n".join(text for name, text in TEXTS.items() if "fence" not in name)
     guide = entry("guidelines/guide", facts, en=f"---\ntitle: {json.dumps(SCRIPT)}\n---\n## A {{#introduction}}\n\n{body}")
-    monkeypatch.setattr(pipeline, "without", lambda catalogue, wrong: catalogue)
+    keep_all(monkeypatch)
     build_site(write_site(tmp_path, f"{guide}-- mkdocs.yml --{MKDOCS_YML}") / "mkdocs.yml", tmp_path / "site")
     [path] = (tmp_path / "site/en").rglob("*.pdf")
     reader = PdfReader(path)
