@@ -77,14 +77,6 @@ def test_mkdocs_builds_the_same_site(reference_site: Path, tmp_path: Path):
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def test_workers_build_the_same_site(full_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """All of it by workers; of texts, neither of the whole sites has enough for them otherwise."""
-    monkeypatch.setattr("portal_build.press.workers._WORTH_IT_FROM", 1)
-    mkdocs_plugin.build_site(FULL / "mkdocs.yml", tmp_path / "site", today=BUILT_FOR)
-    ours, theirs = files_of(full_site), files_of(tmp_path / "site")
-    assert [name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)] == []
-
-
 def test_a_broken_entry_leaves_the_line_and_the_rest_is_built(tmp_path: Path):
     facts = "published: 2020-01-01\nkind: comment\nrelated: [fine]"
     archive = (
@@ -415,10 +407,10 @@ def test_options_that_make_no_sense(options: str, tmp_path: Path):
     assert options.partition(": ")[2].strip("'") in built.stderr
 
 
-def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Path):
-    mkdocs(tmp_path, "today: '2026-01-15'")
-    assert (tmp_path / "site/files/walk/notes.mkd").read_text(encoding="utf-8") == "# Notes\n"
-    assert "../../../files/walk/notes.mkd" in (tmp_path / "site/en/articles/walk/index.html").read_text(encoding="utf-8")
+def test_a_file_that_another_engine_would_take_for_a_page_is_none_and_is_not_handed_out(tmp_path: Path):
+    built = mkdocs(tmp_path, "today: '2026-01-15'")
+    assert "content/articles/walk/notes.mkd:1:1: `notes.mkd` is of no kind that is handed out [file-unsafe]" in built.stderr
+    assert [path for path in (tmp_path / "site").rglob("*notes*")] == []
 
 
 def engine_build(project: Path, **settings: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal_build.markup import slugify
+from portal_build.markup import distinct, slugify
 from portal_build.prose import Mark, marks_in, words_of
 
 
@@ -24,17 +24,5 @@ def anchors_in(text: str) -> tuple[Anchor, ...]:
     """The headings of a text, each with its own id or one made from its words."""
     headings = [mark for mark in marks_in(text) if mark.kind == "heading"]
     used = {mark.target for mark in headings if mark.target}
-    anchors = []
-    for mark in headings:
-        anchor = mark.target or _unused(slugify(words_of(mark.text)), used)
-        used.add(anchor)
-        anchors.append(Anchor(anchor, mark))
-    return tuple(anchors)
-
-
-def _unused(slug: str, used: set[str]) -> str:
-    anchor, count = slug, 0
-    while anchor in used:
-        count += 1
-        anchor = f"{slug}_{count}"
-    return anchor
+    counted: dict[str, int] = {}
+    return tuple(Anchor(mark.target or distinct(slugify(words_of(mark.text)), used, counted), mark) for mark in headings)

@@ -9,10 +9,12 @@ from portal_build.catalogue import Catalogue
 from portal_build.checks import heading_fixes
 from portal_build.checks.places import in_body, place, texts_of
 from portal_build.diagnostics import Diagnostic, Severity
-from portal_build.markup import tangle
+from portal_build.markup import character_of, tangle
 from portal_build.model.entry import Content, Text
-from portal_build.prose import Mark, marks_in, words_of
+from portal_build.prose import Mark, blank_code, marks_in, words_of
 from portal_build.recall import AFRESH, Recall
+from portal_build.source.decode import CONTROL
+from portal_build.source.problems import FileControlCharacter
 
 
 class HeadingTop(Diagnostic):
@@ -156,6 +158,7 @@ _VAGUE = frozenset(
     "her|klik her|læs mere|læs mere her|se her|se mere|link|dette link|mere|klikk her|les mer|les mer her|mer|hier|klik hier|lees meer"
     "|lees hier meer|lees verder|meer|deze link|here|click here|read more|more|this link|this|ин ҷо|инҷо|дар ин ҷо|бештар".split("|")
 )
+_CODE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[0-9A-Za-z]{2,40});")
 _PLAIN_ONLY = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]*\)|\[@[\w-]+\]|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|`[^`\n]+`", re.IGNORECASE)
 
 
@@ -170,6 +173,7 @@ def _in_text(text: Text) -> Iterator[Diagnostic]:
     if found := tangle(text.body):
         line = text.body.count("\n", 0, found[0]) + 1
         yield TextTangled(in_body(text, line, found[0] - text.body.rfind("\n", 0, found[0])), found[1], "check what was pasted here")
+    yield from _coded(text)
     level = 1
     for mark in marks_in(text.body):
         if mark.kind == "heading":
@@ -185,6 +189,16 @@ def _in_text(text: Text) -> Iterator[Diagnostic]:
             yield from _image(text, mark)
         elif mark.kind == "link" and _vague(mark):
             yield LinkTextVague(place(text, mark), f"`{mark.text}` does not say where the link leads", "link the words that name the target")
+
+
+def _coded(text: Text) -> Iterator[Diagnostic]:
+    """The first code that stands for a sign which no file may hold as such."""
+    for code in _CODE.finditer(blank_code(text.body)) if "&" in text.body else ():
+        if refused := CONTROL.search(character_of(code[0])):
+            where = in_body(text, text.body.count("\n", 0, code.start()) + 1, code.start() - text.body.rfind("\n", 0, code.start()))
+            message = f"`{code[0][:40]}` stands for an invisible control character (U+{ord(refused[0]):04X})"
+            yield FileControlCharacter(where, message, "take it out")
+            return
 
 
 def _vague(mark: Mark) -> bool:

@@ -109,10 +109,12 @@ class FileMissing(Diagnostic):
 
 
 class FileUnsafe(Diagnostic):
-    """A file that can carry a program lies in an entry's folder.
+    """A file of a kind that the portal does not hand out lies in an entry's folder.
 
-    HTML, SVG and script files can run in the reader's browser in the name of the portal. Save a picture as PNG or WebP and a
-    document as PDF.
+    HTML, SVG and script files can run in the reader's browser in the name of the portal, and of other kinds nobody knows. Save a
+    picture as PNG or WebP and a document as PDF. What may lie there: pictures (PNG, JPEG, GIF, WebP, AVIF), documents (PDF, EPUB,
+    Word, OpenDocument, RTF, plain text), tables (Excel, OpenDocument, CSV, TSV), slides (PowerPoint, OpenDocument), sound (MP3, M4A,
+    OGG, Opus, WAV, FLAC), film (MP4, WebM) with subtitles (VTT, SRT), calendars (ICS), bibliographies (BibTeX, RIS), JSON and ZIP.
     """
 
 
@@ -125,10 +127,11 @@ class FileUnused(Diagnostic):
     severity = Severity.WARNING
 
 
-_UNSAFE = (
-    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".xslt", ".rdf", ".svg", ".svgz", ".mml", ".swf"),
-    *(".js", ".mjs", ".cjs", ".wasm", ".php", ".phtml", ".cgi", ".sh", ".ps1", ".vbs", ".exe", ".bat", ".cmd", ".com", ".scr", ".msi", ".jar", ".hta"),
+_HANDED_OUT = frozenset(
+    "png jpg jpeg gif webp avif pdf epub doc docx odt rtf txt xls xlsx ods csv tsv ppt pptx odp mp3 m4a ogg oga opus wav flac mp4 m4v webm "
+    "vtt srt ics bib ris json geojson zip".split()
 )
+"""What a name may end in: kinds of file in which no browser runs anything."""
 
 
 def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
@@ -199,8 +202,8 @@ def _files(entry: Entry) -> Iterator[Diagnostic]:
             fix = value_fix(entry.raw.positions, where, reference.name, same) if same else None
             yield FileMissing(where, f"there is no file `{reference.name[:80]}` in the entry's folder", remedy, fix)
     for name in entry.files:
-        if name.lower().endswith(_UNSAFE):
-            yield FileUnsafe(_beside(entry, name), f"`{name}` can carry a program", "save a picture as PNG or WebP, a document as PDF")
+        if name.rpartition(".")[2].lower() not in _HANDED_OUT or "." not in name:
+            yield FileUnsafe(_beside(entry, name), f"`{name}` is of no kind that is handed out", "save a picture as PNG or WebP, a document as PDF")
         elif name not in named and not any(_links_to(text.body, name) for text in entry.texts.values()):
             yield FileUnused(_beside(entry, name), f"nothing leads to `{name}`", "link to it from the text, or delete it")
 

@@ -11,7 +11,7 @@ import click
 
 from portal_build.commands.project import PROBLEMS, load, stop
 from portal_build.mending import Mended, mending, write
-from portal_build.report import report, visible
+from portal_build.report import for_log, report, visible
 from portal_build.report.difference import difference
 
 
@@ -35,7 +35,7 @@ def _say(mended: Mended, project: Path, dry_run: bool) -> None:
     for one in mended.done:
         if one.fix:
             rest = " (not written)" if dry_run else ""
-            click.echo(f"{visible(str(one.position))}: {visible(one.fix.done)} [{one.code}]{rest}")
+            click.echo(for_log(f"{visible(str(one.position))}: {visible(one.fix.done)} [{one.code}]{rest}"))
     if dry_run:
         for path, change in sorted(mended.changes.items()):
             click.echo("".join(["\n", *difference(change.before, change.after, path.relative_to(project).as_posix(), "mended")]), nl=False)

@@ -10,8 +10,7 @@ from portal_build import pipeline
 from portal_build.checks.since import compare
 from portal_build.commands.project import stop
 from portal_build.diagnostics import Diagnostic, in_path_order
-from portal_build.report import visible
-from portal_build.report.github import harmless
+from portal_build.report import harmless, visible
 from portal_build.source.base import NoBase, read_base
 
 base_option = click.option(

@@ -13,7 +13,7 @@ import click
 
 from portal_build.commands.project import stop, today_option
 from portal_build.commands.translated import coloured, entry_named, everything, language_named, past_of
-from portal_build.report import visible
+from portal_build.report import for_log, visible
 from portal_build.translate.difference import DELETED, EQUAL, INSERTED, Paragraph, PartDifference, differences
 from portal_build.translate.history import Revision
 from portal_build.translate.state import Standing, standings
@@ -46,7 +46,7 @@ def diff(project: Path, entry: str, language: str, form: str, today: date) -> No
     if form == "json":
         click.echo(json.dumps(_as_data(entry, language, standing, parts), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_as_text(entry, language, standing, parts, why_not)))
+        click.echo(for_log("\n".join(_as_text(entry, language, standing, parts, why_not))))
     sys.exit(0)
 
 

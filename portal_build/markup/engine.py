@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
+from markdown.extensions.toc import TocExtension, unique
 from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.treeprocessors import InlineProcessor as Inline
 from markdown.util import AtomicString
@@ -44,6 +44,14 @@ def slugify(text: str, separator: str = "-") -> str:
     """An anchor made from a heading's words, in any script: `Følg op på indsatsen` -> `følg-op-på-indsatsen`."""
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
     return separator.join(words) or "section"
+
+
+def distinct(anchor: str, used: set[str], counted: dict[str, int]) -> str:
+    """The anchor, or where `used` has it the next that is free, as the engine numbers them: `a`, `a_1`, `a_2`. It is put into `used`.
+
+    `counted`, empty for a new text, spares asking again for those that are known to be taken.
+    """
+    return unique(anchor, used, counted)
 
 
 def engine() -> Markdown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ import nh3
 from markdown import Markdown
 
 from portal_build.markup.engine import engine
+from portal_build.source.decode import CONTROL
 
 OWN_SCHEMES = frozenset({"entry", "claim", "term", "cite"})
 """Schemes that name things of the portal; `portal_build.pages` turns them into addresses."""
@@ -42,8 +44,13 @@ _CLEANER = nh3.Cleaner(
 # What is nested deeper or left open more often than anybody means: the engine would take minutes for it, or give up.
 # A line break is found sooner than the start of a line, for which every letter is looked at.
 _NESTED = re.compile(r"\n(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})")
-_ONLY_SIGNS = re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE)
-_MOST_OPEN, _MOST_SIGNS = 100, 500
+_MOST_OPEN = 100
+_BY_THE_HUNDRED = (
+    (re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE), 500, "hold nothing but signs"),
+    (re.compile(r"\n(?:`{3}|~{3})"), 500, "begin or end a block of code"),
+    (re.compile(r"\n(?:!!! |:[ ])"), 2000, "begin a box or a definition"),
+)
+_PICTURE_ELSEWHERE = re.compile(r"""(<img(?: [a-z]+="[^"]*")*?) src="(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\])[^"]*\"""")
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -81,7 +88,7 @@ def render(body: str) -> tuple[Section, ...]:
         # The engine is lost in the middle of something, and would go on from there with the next text.
         _engine.cache_clear()
         page = _as_it_stands(body)
-    return _sections(_tidy(_CLEANER.clean(page)))
+    return _sections(_tidy(_harmless(_CLEANER.clean(page), "&" in body)))
 
 
 def tangle(body: str) -> tuple[int, str] | None:
@@ -92,8 +99,19 @@ def tangle(body: str) -> tuple[int, str] | None:
     for opening, closing in ("[]", "()"):
         if body.count(opening) > _MOST_OPEN and (start := _left_open(body, opening, closing)) is not None:
             return start, f"more than {_MOST_OPEN} brackets `{opening}` are opened and not closed"
-    signs = [line.start() for line in _ONLY_SIGNS.finditer(lines)]
-    return (signs[_MOST_SIGNS], f"more than {_MOST_SIGNS} lines hold nothing but signs") if len(signs) > _MOST_SIGNS else None
+    for kind, most, what in _BY_THE_HUNDRED:
+        found = [line.start() for line in kind.finditer(lines)]
+        if len(found) > most:
+            return found[most], f"more than {most:,} lines {what}"
+    return None
+
+
+def character_of(code: str) -> str:
+    """What a code such as `&#233;` or `&eacute;` stands for; as it is written if for nothing."""
+    if digits := re.fullmatch(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));", code):
+        number = int(digits[1], 16) if digits[1] else int(digits[2])
+        return chr(number) if number <= sys.maxunicode else code
+    return html.unescape(code)
 
 
 def plain(fragment: str) -> str:
@@ -118,6 +136,13 @@ def _left_open(body: str, opening: str, closing: str) -> int | None:
 @lru_cache(maxsize=1)
 def _engine() -> Markdown:
     return engine()
+
+
+def _harmless(page: str, has_codes: bool) -> str:
+    """The page without pictures from other sites, and without signs that no file may hold and that came in as codes such as `&#27;`."""
+    if "<img" in page:
+        page = _PICTURE_ELSEWHERE.sub(r"\1", page)
+    return CONTROL.sub("\ufffd", page) if has_codes else page
 
 
 def _tidy(page: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from portal_build.pages.citation_dates import apa_day, apa_issued, vancouver_day
+from portal_build.pages.citation_dates import apa_issued, vancouver_day
 from portal_build.pages.works import Creator, Work
 from portal_build.words import Words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import quote
 
 from portal_build.catalogue import updated
 from portal_build.languages import country_name, language_name, native_name
@@ -149,7 +150,8 @@ class FactMaker:
         yield from self.maybe(contact.name)
         yield from self.maybe(contact.organisation)
         if contact.email:
-            yield Item(contact.email, f"mailto:{contact.email}")
+            # A name may hold `?` and `&`, with which a mail program would find other addresses to write to.
+            yield Item(contact.email, f"mailto:{quote(contact.email, safe='@+')}")
         if contact.phone:
             yield Item(contact.phone, f"tel:{''.join(sign for sign in contact.phone if sign in '+0123456789')}")
         if contact.url:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,7 @@ from urllib.parse import unquote
 
 from portal_build.prose.figures import figures_in
 
-_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?\1[ ]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:[ ]{4}[^\n]*\S[^\n]*(?:\n|\Z)|[ ]*\n)+")
 _OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
@@ -26,6 +27,7 @@ LINK = re.compile(
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
+_PICTURE = re.compile(r"!\[([^\[\]]*)\](?:[ ]?\[([^\[\]]*)\])?(?!\()")
 CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
 _LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|(?<=\]\()(?:entry|claim|term|cite):[ ]+[\w#-]+|\[[ ]?@[^\]\n]{0,60}\]?")
 
@@ -93,17 +95,45 @@ def blank_code(text: str) -> str:
 
 def blank_code_blocks(text: str) -> str:
     """The text with blocks of code replaced by spaces; code inside a line stays."""
-    if "`" in text or "~~~" in text:
-        text = _FENCE.sub(_blank, text)
+    if "```" in text or "~~~" in text:
+        text = _without_fenced(text)
     if "\n    " in text or text.startswith("    "):
         whole = text
         text = _INDENTED.sub(lambda match: match.group() if _continues(whole, match.start()) else _blank(match), whole)
     return text
 
 
+def _without_fenced(text: str) -> str:
+    pieces, end = [], 0
+    for start, stop in _fenced(text):
+        pieces += [text[end:start], _blanks(text[start:stop])]
+        end = stop
+    return "".join((*pieces, text[end:]))
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Where each block between two lines of the same signs begins and ends; each line is looked at once, however many there are."""
+    lines = list(_FENCE.finditer(text))
+    closing: dict[str, deque[re.Match[str]]] = {}
+    for line in lines:
+        if not line[2].strip(" "):
+            closing.setdefault(line[1], deque()).append(line)
+    end = -1
+    for line in lines:
+        left = closing.get(line[1], ())
+        while left and left[0].start() <= line.start():
+            left.popleft()
+        if line.start() > end and left:
+            end = left[0].end()
+            yield line.start(), end
+
+
 def _blank(match: re.Match[str]) -> str:
-    found = match.group()
-    return re.sub(r"[^\n]", " ", found) if "\n" in found else " " * len(found)
+    return _blanks(match.group())
+
+
+def _blanks(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
 
 
 def _continues(text: str, start: int) -> bool:
@@ -152,9 +182,14 @@ def _links(links: list[re.Match[str]], written: str) -> Iterator[Found]:
 
 
 def _definitions(text: str) -> Iterator[Found]:
-    """`[label]: address`, the far end of links written `[text][label]`."""
-    for match in _DEFINITION.finditer(text) if "]:" in text else ():
-        yield match.start(2), "link", match[1], match[2], 0
+    """`[label]: address`, the far end of links written `[text][label]` and of pictures written `![text][label]`."""
+    if "]:" not in text:
+        return
+    # Where the second label is not defined, the first one counts.
+    pictures = {label.casefold(): found[1] for found in _PICTURE.finditer(text) for label in found.groups() if label}
+    for match in _DEFINITION.finditer(text):
+        words = pictures.get(match[1].casefold())
+        yield match.start(2), "link" if words is None else "image", match[1] if words is None else words, match[2], 0
 
 
 def _citations(text: str) -> Iterator[Found]:

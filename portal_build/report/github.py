@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from portal_build.diagnostics import Diagnostic, Severity
-from portal_build.report.shown import visible
+from portal_build.report.shown import harmless, visible
 from portal_build.report.text import counted, sentence
 from portal_build.source.checkout import Checkout
 
@@ -44,11 +44,6 @@ def _command(found: Diagnostic, checkout: Checkout) -> str:
     properties = {"file": visible(checkout.path(where.file)), "line": str(where.line), "col": str(where.column), "title": found.code}
     written = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
     return f"::{found.severity} {written}::{_escaped(sentence(found), _DATA)}"
-
-
-def harmless(text: str) -> str:
-    """A text without `##[`, which begins a command of an older form anywhere in a line; there is no escape for it."""
-    return text.replace("##[", "##\\x5b")
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -27,8 +27,8 @@ def as_json(found: Sequence[Diagnostic], checkout: Checkout) -> str:
 
 
 def written(document: Any) -> str:
-    """A document as JSON. In ASCII no terminal, encoding or line of a log can change what is read from it."""
-    return json.dumps(document, indent=2) + "\n"
+    """A document as JSON. In ASCII no terminal or encoding can change what is read from it, and no line is a command to GitHub's runner."""
+    return json.dumps(document, indent=2).replace("##[", "##\\u005b") + "\n"
 
 
 def _diagnostic(found: Diagnostic, checkout: Checkout) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def as_junit(found: Sequence[Diagnostic], checkout: Checkout) -> str:
         suite = ET.SubElement(root, "testsuite", {"name": "content", **counts, "skipped": "0"})
         ET.SubElement(suite, "testcase", {"classname": "content", "name": "no problems found", "time": "0"})
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="us-ascii").decode()}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="us-ascii").decode().replace("##[", "##&#91;")}\n'
 
 
 def _suite(root: ET.Element, file: str, problems: list[Diagnostic], checkout: Checkout) -> None:

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
 from functools import lru_cache
 
 _WIDTH = 100
 _TAB = 4
+_COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 
 
 def excerpt(line: str, column: int) -> tuple[str, int]:
@@ -24,6 +27,16 @@ def excerpt(line: str, column: int) -> tuple[str, int]:
 def visible(text: str) -> str:
     """The text in one line, with signs that a terminal would act upon written out."""
     return "".join(_cell(character)[0] for character in text)
+
+
+def harmless(text: str) -> str:
+    """A text without `##[`, with which a command of an older form begins anywhere in a line of GitHub's log; there is no escape for it."""
+    return text.replace("##[", "##\\x5b")
+
+
+def for_log(text: str) -> str:
+    """Lines for people as GitHub's runner is to get them, which looks for commands in all that a step prints; elsewhere as they are."""
+    return _COMMAND.sub(r"\1\\x3a:", harmless(text)) if os.environ.get("GITHUB_ACTIONS") else text
 
 
 @lru_cache(maxsize=4096)

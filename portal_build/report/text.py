@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from portal_build.diagnostics import Diagnostic, Severity
-from portal_build.report.shown import excerpt, visible
+from portal_build.report.shown import excerpt, for_log, visible
 from portal_build.report.source_lines import source_line
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -26,12 +26,12 @@ def report(diagnostics: Iterable[Diagnostic], project: Path, colour: bool | None
     if colour is None:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     blocks = [block(one, project, colour) for one in found]
-    return "\n".join([*blocks, summary(found) + "\n"])
+    return for_log("\n".join([*blocks, summary(found) + "\n"]))
 
 
 def report_lines(diagnostics: Iterable[Diagnostic], _project: Path) -> str:
     """A line for each problem, for programs: `path:line:column: severity: message; remedy [code]`; nothing where all is well."""
-    return "".join(f"{visible(str(one.position))}: {one.severity}: {sentence(one)} [{one.code}]\n" for one in diagnostics)
+    return for_log("".join(f"{visible(str(one.position))}: {one.severity}: {sentence(one)} [{one.code}]\n" for one in diagnostics))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -51,7 +51,7 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
 def one_line(found: Diagnostic) -> str:
     """A problem in one line, for logs: place, message, code, remedy."""
     remedy = f" ({visible(found.remedy)})" if found.remedy else ""
-    return f"{visible(str(found.position))}: {visible(found.message)} [{found.code}]{remedy}"
+    return for_log(f"{visible(str(found.position))}: {visible(found.message)} [{found.code}]{remedy}")
 
 
 def sentence(found: Diagnostic) -> str:

@@ -12,7 +12,11 @@ from portal_build.source.line_fixes import sign_fix
 from portal_build.source.problems import FileByteOrderMark, FileControlCharacter, FileEncoding, FileSpecial, FileTooBig, FileUnreadable
 
 MAX_BYTES = 1024 * 1024
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Signs that turn the writing round, or that nobody sees: with them a text is not what those who review it read.
+_HIDDEN = r"\u200b\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"
+CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff{_HIDDEN}]")
+"""What no text holds. Signs that letters need, such as a soft hyphen or a joiner of Persian, are not among them."""
+_TAKEN_OUT = re.compile(f"[{_HIDDEN}]")
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -60,7 +64,8 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     if control := CONTROL.search(text):
         where = position_at(name, text, control.start())
         message = f"an invisible control character (U+{ord(control.group()):04X}) stands in the text"
-        return None, [FileControlCharacter(where, message, "delete the invisible character")]
+        fix = sign_fix(text, control[0], f"the invisible character U+{ord(control[0]):04X} is taken out") if _TAKEN_OUT.match(control[0]) else None
+        return None, [FileControlCharacter(where, message, "delete the invisible character", fix)]
     return text, []
 
 

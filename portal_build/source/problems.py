@@ -108,7 +108,9 @@ class FileByteOrderMark(Diagnostic):
 class FileControlCharacter(Diagnostic):
     """The file holds an invisible control character.
 
-    It usually comes from copying out of a PDF or a word processor. Delete it.
+    It usually comes from copying out of a PDF, a word processor or a web page. Some of these characters make a line look
+    different from what it is, as they turn the order of the letters round. Delete it; it may also be written as a code, such
+    as `&#x202E;` in a text or `\\u202E` in a fact.
     """
 
 
@@ -134,10 +136,11 @@ class ConflictMarker(Diagnostic):
 
 
 class FileName(Diagnostic):
-    """The name of a file or folder holds a sign that not every system allows.
+    """The name of a file or folder is one that not every system allows, or that looks like another.
 
-    Signs such as `?`, `:` and `"` cannot be part of a name on Windows, and mean something else in an address. Rename it, with
-    letters, digits, hyphens and full stops.
+    Signs such as `?`, `:` and `"` cannot be part of a name on Windows, and mean something else in an address. Neither can
+    names such as `CON` or `aux.pdf`, or a full stop or space at the end. Names that differ in capitals alone, or in how an accent
+    is put on a letter, are the same name on other systems. Rename it, with letters, digits, hyphens and full stops.
     """
 
 

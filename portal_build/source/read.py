@@ -16,6 +16,7 @@ from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.source.conflicts import conflicts
 from portal_build.source.decode import read_text, rough_text
 from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
+from portal_build.source.file_names import name_problem
 from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (
     CollectionUnknown,
@@ -33,7 +34,6 @@ from portal_build.source.split_text import split_text
 from portal_build.source.strict_yaml import read_yaml
 
 _IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
-_FILE_NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff<>:\"/\\|?*]+")
 _STATED_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
 
@@ -224,12 +224,16 @@ class _Reading:
         except OSError as error:
             self._report(FileUnreadable(self._at(str(folder)), f"the folder cannot be read: {error.strerror}", "check its permissions"))
             return
+        names: dict[str, str] = {}
         for item in items:
             if _IGNORED.fullmatch(item.name):
                 continue
-            if not _FILE_NAME.fullmatch(item.name):
-                message = f"the name `{item.name.encode('utf-8', 'replace').decode()}` holds a sign that not every system allows"
+            if problem := name_problem(item.name):
+                message = f"the name `{item.name.encode('utf-8', 'replace').decode()[:120]}` {problem}"
                 self._report(FileName(self._at(item.path), message, "use letters, digits, hyphens and full stops"))
+            elif (same := names.setdefault(item.name.casefold(), item.name)) != item.name:
+                message = f"`{item.name}` and `{same}` differ in capitals alone, and are one name on other systems"
+                self._report(FileName(self._at(item.path), message, "give one of them another name"))
             elif item.is_symlink():
                 self._report(FileSymlink(self._at(item.path), f"`{item.name}` is a symbolic link", "put a copy of the file in its place"))
             elif not (item.is_dir(follow_symlinks=False) or item.is_file(follow_symlinks=False)):

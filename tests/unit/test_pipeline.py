@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from portal_build import pipeline
-from portal_build.catalogue import assemble
 from portal_build.model.common import Audience
 from tests.small_site import TODAY, entry, write_site
 

@@ -147,7 +147,7 @@ def test_without_settings(project):
     assert portal(project, "fmt") == (2, "", "portal: `content/portal.yml` is not right; `portal check` says why\n")
 
 
-@pytest.mark.parametrize("portal_folder", [ROOT, FULL], ids=["reference", "full"])
+@pytest.mark.parametrize("portal_folder", [ROOT, FULL, ROOT / "docs/commands/_example"], ids=["reference", "full", "example"])
 def test_the_portals_are_in_form(portal_folder):
     status, said, why = portal(portal_folder, "fmt", "--check")
     assert (status, why) == (0, ""), said + why

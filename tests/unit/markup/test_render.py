@@ -96,6 +96,17 @@ def test_anchors_keep_every_script(words: str, anchor: str):
     assert slugify(words) == anchor
 
 
+@pytest.mark.parametrize("address", ["https://a.example/b.png", "//a.example/b.png", "/\\\\a.example/b.png", "HTTP://a.example/b.png", "data:image/png;base64,AA=="])
+def test_pictures_come_from_the_portal_alone(address: str):
+    assert html_of(f"![a]({address})") == html_of(f"![a][b]\n\n[b]: <{address}>") == '<p><img alt="a"></p>'
+    assert html_of("![a](https://a.example/b c.png)") == '<p><img alt="a"></p>'
+    assert html_of('`<img src="https://a.example/b.png">`') == '<p><code>&lt;img src="https://a.example/b.png"&gt;</code></p>'
+
+
+def test_codes_of_signs_that_no_file_may_hold():
+    assert html_of("a&#27;b&#x1b;c&#x202E;d&ZeroWidthSpace;e&eacute;f&shy;g&#99999999;") == "<p>a\ufffdb\ufffdc\ufffdd\ufffdeéf\u00adg\ufffd</p>"
+
+
 def test_plain_text_has_no_tags_and_no_entities():
     assert plain("<p>a &amp; <em>b</em>\n c</p>") == "a & b c"
 
@@ -107,7 +118,7 @@ def test_braces_say_a_language_and_a_headings_id_and_nothing_else():
     assert [section.id for section in render("## A {#menu-1}\n\n## B {#100%}\n\n## C {: #c .d }")] == ["menu-1", "b", "c"]
 
 
-TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "    " * 60 + "a")
+TANGLES = ("> 1. " * 300 + "a", "- " * 60 + "a", "[" * 30_000, "[a](" * 30_000, "[@a; @a" * 30_000, "---\n" * 50_000, "~~~ x\n" * 50_000, "!!! note\n" * 50_000, "a\n: b\n" * 50_000, "    " * 60 + "a")
 
 
 @pytest.mark.parametrize("body", TANGLES, ids=[body[:7] for body in TANGLES])
@@ -127,3 +138,4 @@ def test_what_the_engine_cannot_get_through_is_shown_as_it_stands(monkeypatch: p
 def test_long_tables_and_lists_are_no_tangle():
     assert tangle("| a | b |\n|---|---|\n" + "| [a](b) | (c) |\n" * 2000) is None
     assert tangle("- [a](b) (c\n" + "- a\n" * 2000) is None
+    assert tangle("```\na\n```\n\n" * 200) is None

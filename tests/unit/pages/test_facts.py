@@ -34,6 +34,12 @@ topics: [everyday-life, nothing]
 """
 
 
+def test_an_address_is_one_address_whatever_signs_are_in_it(site):
+    contact = METHOD.replace("email: a@b.example", "email: 'a+b?bcc=c&d@b.example'")
+    links = {item.text: item.href for fact in site(entry("methods/walk", contact, en="Walk")).view("walk").facts for item in fact.items}
+    assert links["a+b?bcc=c&d@b.example"] == "mailto:a+b%3Fbcc%3Dc%26d@b.example"
+
+
 def test_a_methods_facts_in_two_languages(site):
     small = site(entry("methods/walk", METHOD, en="Walk", da="---\ntitle: Gå\ntranslation: {from: en, state: reviewed, by: O., date: 2024-01-02}\n---\n"))
     english, danish = small.view("walk"), small.view("walk", "da")

@@ -10,6 +10,7 @@ from portal_build.checks.anchors import anchors_in
 from portal_build.markup import render
 from portal_build.prose import addresses_in, blank_code, figures_in, marks_in, numbers_in, words_of
 from portal_build.prose.figures import readings
+from portal_build.prose.marks import blank_code_blocks
 
 
 def found(text: str, *kinds: str) -> list[tuple[str, int, int, str, str]]:
@@ -151,6 +152,17 @@ def test_readings(written: str, numbers: set[str]):
     assert {str(number) for number in readings(written)} == numbers
 
 
+def test_a_definition_is_a_picture_where_it_is_used_as_one():
+    text = "![A view][v] ![w] [x][y] ![z](z.png)\n\n[V]: view.png\n[w]: w.png\n[y]: y.png\n[z]: z.pdf\n"
+    assert found(text, "image", "link") == [
+        ("image", 1, 26, "z", "z.png"),
+        ("image", 3, 6, "A view", "view.png"),
+        ("image", 4, 6, "w", "w.png"),
+        ("link", 5, 6, "y", "y.png"),
+        ("link", 6, 6, "z", "z.pdf"),
+    ]
+
+
 def test_numbers_of_a_short_text():
     assert [sorted(map(str, number)) for number in numbers_in("from 12 to 1,500")] == [["12"], ["1.500", "1500"]]
 
@@ -176,6 +188,7 @@ def test_words_of_a_line(markdown: str, words: str):
         "## Ҳадаф ва мӯҳлат\n\nTitle\n-----\n\ntext",
         "## 1. Først\n\n## [`code`](entry:x)",
         "## A\\*b\n\n## Æ, ø og å!\n\n## ...",
+        "## a_1\n\n## a_1\n\n## A\n\n## A {#a_2}\n\n## A",
     ],
 )
 def test_anchors_are_those_of_the_rendered_page(text: str):
@@ -189,9 +202,29 @@ def test_anchors_are_those_of_the_rendered_page(text: str):
 def test_long_senseless_texts_are_read_in_reasonable_time():
     # Each of these took minutes with an expression that tries again from every character.
     start = process_time()
-    for text in ("[" * 50_000, "`" * 20_001 + "a", "## " + " " * 50_000 + "x", "<!--" * 20_000, "![](" * 20_000, "1 " * 20_000, "- a\n    b\n\n" * 9_000):
+    for text in ("[" * 50_000, "`" * 20_001 + "a", "## " + " " * 50_000 + "x", "<!--" * 20_000, "![](" * 20_000, "1 " * 20_000, "- a\n    b\n\n" * 9_000, "`" * 200_000, "~~~ x\n" * 20_000):
         marks_in(text)
+    anchors_in("## a\n\n" * 40_000)
     assert process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("```\na\n```\nb", "b"),
+        ("``` yaml\na\n```\nb\n```\nc\n```", "b"),
+        ("````\n```\na\n````\nb", "b"),
+        ("~~~\n```\n~~~\nb\n```\nc\n```", "b"),
+        ("```\n```\nb", "b"),
+        ("```\nb", "```b"),
+        ("~~~\nb\n```", "~~~b```"),
+        ("a ```\nb\n```", "a```b```"),
+    ],
+)
+def test_blocks_of_code_between_lines_of_signs(text: str, left: str):
+    bare = blank_code_blocks(text)
+    assert "".join(bare.split()) == left
+    assert [len(line) for line in bare.split("\n")] == [len(line) for line in text.split("\n")]
 
 
 def test_addresses_stand_where_they_are_written():
