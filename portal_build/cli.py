@@ -18,6 +18,7 @@ from portal_build.commands.schemas import schemas
 from portal_build.commands.search import search
 from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
+from portal_build.commands.verify import verify
 from portal_build.commands.withdraw import withdraw
 
 
@@ -33,5 +34,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, cms, fmt, near_misses, new, rename, schemas, search, serve, translations, withdraw):
+for command in (build, check, cms, fmt, near_misses, new, rename, schemas, search, serve, translations, verify, withdraw):
     main.add_command(command)

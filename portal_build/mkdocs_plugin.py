@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -25,16 +24,19 @@ from portal_build.diagnostics import Severity
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
-from portal_build.press.layouts import Layouts, read_layouts
+from portal_build.press.layouts import read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.project import Project
+from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
-from portal_build.publish.write import OutsideSite, SiteFolder
+from portal_build.publish.staging import Staging
+from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
-from portal_build.search.bundle import Bundles, SearchFailed
+from portal_build.search.bundle import Bundles, is_of_bundle
 
 log = logging.getLogger("mkdocs.plugins.portal")
+_BUILD_LOG = logging.getLogger("mkdocs.commands.build")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -63,18 +65,22 @@ def _as_plugin_error() -> Iterator[None]:
     """What stops a build is told as MkDocs tells it, without a traceback, whoever started the build."""
     try:
         yield
-    except (OutsideSite, SearchFailed, OSError) as error:
-        raise PluginError(str(error)) from error
+    except FAULTS as fault:
+        raise PluginError(told(fault)) from fault
 
 
 class PortalPlugin(BasePlugin[PortalConfig]):
     """Builds the portal under `docs_dir` through MkDocs."""
 
     def __init__(self) -> None:
+        self.preview = False
         self.site: Site | None = None
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
         self.folder = SiteFolder(Path())
+        self.staging: Staging | None = None
+        self.wait = True
+        self.copied: set[str] = set()
         self.bundles: Bundles | None = None
         self.problems = 0
         self.said_why_not = False
@@ -83,11 +89,14 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
-        preview = command == "serve"
-        self.press = pipeline.Press(again=preview, may_fork=not preview)
+        self.preview = command == "serve"
+        self.press = pipeline.Press(again=self.preview, may_fork=not self.preview)
 
+    @_as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the content; report every problem."""
+        """Read and check the content; report every problem. The site is built beside the one that stands."""
+        if not self.preview:
+            self.staging = Staged(config, self.wait)
         loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
         for found in loaded.diagnostics:
@@ -105,7 +114,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     @_as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of entries in place of what MkDocs found, and of the theme only what is ours."""
-        site = _known(self.site)
+        site = self._loaded()
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
         self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
@@ -117,7 +126,12 @@ class PortalPlugin(BasePlugin[PortalConfig]):
                 uri = site.addresses.file(entry, name)
                 self.folder.inside(uri)
                 ours.append(EntryFile.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV))
+        self.copied = {file.dest_uri for file in ours}
         return ours
+
+    def _loaded(self) -> Site:
+        assert self.site, "MkDocs has its settings read first"
+        return self.site
 
     def _typesetter(self, config: MkDocsConfig) -> Typesetter | None:
         """What sets PDF, if any are wanted and can be made; looking for it takes time, which a portal without documents is spared."""
@@ -133,79 +147,108 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     @_as_plugin_error()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pages, then files about the whole site, while search bundles are made in the background."""
-        site = _known(self.site)
-        tools = Tools(_layouts(config), self._typesetter(config), self.folder)
-        self._make(site, tools, Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, site.catalogue.data.search.whole_words))
-        for path, data in forms(Path(config.docs_dir).parent / "admin"):
+        site = self._loaded()
+        tools = Tools(read_layouts(*map(Path, config.theme.dirs)), self._typesetter(config), self.folder)
+        never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
+        self.bundles = Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, never, work)
+        pipeline.write(site, self.plans, tools, self.bundles, self.press, log.warning)
+        for path, data in forms(_forms_folder(config)):
             self.folder.write(path, data)
-
-    def _make(self, site: Site, tools: Tools, bundles: Bundles) -> None:
-        self.bundles = bundles
-        waited_for = Counter(plan.language for plan in self.plans if plan.searched)
-        for language in site.catalogue.languages:
-            if not waited_for[language]:
-                bundles.build(language)
-        for plan, sheet in zip(self.plans, pipeline.make(site, self.plans, tools, self.press), strict=True):
-            if sheet.trouble:
-                log.warning("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
-            if sheet.searched:
-                bundles.add(plan.language, plan.address, sheet.searched)
-                waited_for[plan.language] -= 1
-                if not waited_for[plan.language]:
-                    bundles.build(plan.language)
-        self.press.stop()
-        for file in pipeline.outputs(site, self.plans):
-            self.folder.write(file.path, file.data)
-        bundles.wait()
+        if self.staging:
+            foreign = len(config.plugins) > 1
+            self.staging.finish(self.folder, lambda path: foreign or path in self.copied or is_of_bundle(path))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Let go of what goes on in the background."""
+        """Let go of what goes on in the background; the site that stands is left alone."""
+        if self.staging:
+            self.staging.whole = False
+        self._let_go()
+
+    @_as_plugin_error()
+    def on_shutdown(self) -> None:
+        """Put the new site in its place, if there is a whole one."""
+        staging, self.staging = self.staging, None
+        if staging:
+            # Whoever interrupts a build causes no build error.
+            if not staging.whole:
+                self._let_go()
+            staging.end()
+
+    def _let_go(self) -> None:
         self.press.stop()
         if self.bundles:
             self.bundles.discard()
+
+
+class Staged(Staging):
+    """A site in the making of which MkDocs knows nothing but the folder that it writes into."""
+
+    def __init__(self, config: MkDocsConfig, wait: bool) -> None:
+        """Turn MkDocs to that folder. Raises NotStaged."""
+        own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
+        super().__init__(Path(config.site_dir), map(Path, own), wait, log.info)
+        self._config, self._place = config, config.site_dir
+        config.site_dir = str(self.folder)
+        _BUILD_LOG.addFilter(self._tell)
+
+    def _tell(self, record: logging.LogRecord) -> bool:
+        """MkDocs says which folder it cleans and writes into; people know that of the site only."""
+        record.msg = str(record.msg).replace(str(self.folder), self._place)
+        return record.msg != "Cleaning site directory"
+
+    def end(self) -> None:
+        """Others may use the configuration after the build."""
+        _BUILD_LOG.removeFilter(self._tell)
+        self._config.site_dir = self._place
+        super().end()
 
 
 class BuildFailed(Exception):
     """The site could not be built; the message says why."""
 
 
-def build_site(config_file: Path, site: Path | None = None, **options: str) -> int:
-    """Build the site as `mkdocs build` does; the number of problems in the content.
-
-    `options` are those of the plugin. Raises BuildFailed.
-    """
+@contextmanager
+def _as_build_failed() -> Iterator[None]:
+    """What stops MkDocs stops us, whose log goes where that of its own command line goes."""
     _log_to_stderr()
     try:
-        config = _settings(config_file, site)
-        plugin = _plugin(config)
-        plugin.config.update(options)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
+        yield
     except (MkDocsException, OSError) as error:
         raise BuildFailed(_reason(error)) from error
-    config.plugins.on_shutdown()
+
+
+@_as_build_failed()
+def build_site(config_file: Path, site: Path | None = None, wait: bool = True, **options: str) -> int:
+    """Build the site as `mkdocs build` does; the number of problems in the content.
+
+    `options` are those of the plugin. If another build of the site is running, this waits for its end. Raises BuildFailed, for
+    that as well without `wait`.
+    """
+    config = _settings(config_file, site)
+    plugin = _plugin(config)
+    plugin.config.update(options)
+    plugin.wait = wait
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
     return plugin.problems
 
 
+@_as_build_failed()
 def read_project(config_file: Path) -> Project:
     """What `mkdocs.yml` says of the portal, read as the engine reads it. Raises BuildFailed."""
-    _log_to_stderr()
-    try:
-        config = _settings(config_file, None)
-        options = _plugin(config).config
-        day = _day(options.today) if options.today else None
-        return Project(Path(config.docs_dir), _theme_folder(config), tuple(map(Path, config.theme.dirs[1:])), day, options.pdf)
-    except (MkDocsException, OSError) as error:
-        raise BuildFailed(_reason(error)) from error
+    config = _settings(config_file, None)
+    options = _plugin(config).config
+    day = _day(options.today) if options.today else None
+    return Project(Path(config.docs_dir), _theme_folder(config), tuple(map(Path, config.theme.dirs[1:])), day, options.pdf)
 
 
+@_as_build_failed()
 def read_site_folder(config_file: Path) -> Path:
     """Where `mkdocs.yml` has the site written. Raises BuildFailed."""
-    _log_to_stderr()
-    try:
-        return Path(_settings(config_file, None).site_dir)
-    except (MkDocsException, OSError) as error:
-        raise BuildFailed(_reason(error)) from error
+    return Path(_settings(config_file, None).site_dir)
 
 
 def _reason(error: Exception) -> str:
@@ -239,20 +282,14 @@ def _log_to_stderr() -> None:
         logger.setLevel(logging.INFO)
 
 
-def _layouts(config: MkDocsConfig) -> Layouts:
-    return read_layouts(*(Path(folder) for folder in config.theme.dirs))
-
-
 def _theme_folder(config: MkDocsConfig) -> Path:
     if not config.theme.custom_dir:
         raise PluginError("`mkdocs.yml` must name the portal's theme: `theme: {name: material, custom_dir: theme}`")
     return Path(config.theme.custom_dir)
 
 
-def _known(site: Site | None) -> Site:
-    if site is None:
-        raise Abort("the portal was not loaded")
-    return site
+def _forms_folder(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir).parent / "admin"
 
 
 def _day(stated: object) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from portal_build.press.sheets import Sheet, Tools, sheets
 from portal_build.press.texts import OnDemand, Rendered, Texts
 from portal_build.press.workers import Workers
 from portal_build.recall import AFRESH, Recall
+from portal_build.search.bundle import Bundles
 from portal_build.source.read import ReadBefore, read_portal
 from portal_build.words import Words, read_words
 
@@ -123,6 +125,30 @@ def plan(site: Site) -> list[Plan]:
 def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Iterator[Sheet]:
     """Plans → pages, in their order, made while the caller writes them."""
     return sheets(site, plans, tools, press.workers)
+
+
+def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None]) -> None:
+    """Pages, then files about the whole site, while search bundles are made in the background. Raises SearchFailed and OSError.
+
+    `warn` is told what is left out, as a logger is.
+    """
+    waited_for = Counter(plan.language for plan in plans if plan.searched)
+    for language in site.catalogue.languages:
+        if not waited_for[language]:
+            bundles.build(language)
+    for plan, sheet in zip(plans, make(site, plans, tools, press), strict=True):
+        if sheet.trouble:
+            warn("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
+        if sheet.searched:
+            bundles.add(plan.language, plan.address, sheet.searched)
+            waited_for[plan.language] -= 1
+            if not waited_for[plan.language]:
+                bundles.build(plan.language)
+    press.stop()
+    assert tools.folder is not None, "there is a folder that the site is written into"
+    for file in outputs(site, plans):
+        tools.folder.write(file.path, file.data)
+    bundles.wait()
 
 
 def outputs(site: Site, plans: Sequence[Plan]) -> Iterator[File]:

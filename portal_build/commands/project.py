@@ -71,6 +71,17 @@ def settings_file(project: Path) -> Path:
     return path
 
 
+def built_site(project: Path) -> Path:
+    """The folder into which the project's site is built."""
+    # The engine takes half a second to load.
+    from portal_build.mkdocs_plugin import BuildFailed, read_site_folder
+
+    try:
+        return read_site_folder(settings_file(project))
+    except BuildFailed as error:
+        stop(str(error))
+
+
 @contextmanager
 def planning() -> Iterator[None]:
     """While a change is thought out: end the command where it is refused."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from portal_build.commands.project import settings_file, stop
+from portal_build.commands.project import built_site, stop
 from portal_build.search.answer import lines
 from portal_build.search.ask import NotAsked, ask, searchable
 
@@ -29,22 +29,12 @@ def search(project: Path, query: str, language: str | None, explain: bool, liter
     \b
     Example: portal search "støtte behov" --lang da --explain
     """
-    folder = site or _built(project)
+    folder = site or built_site(project)
     try:
         answer = ask(folder, _language(folder, language), query, literal, most)
     except NotAsked as error:
         stop(str(error))
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2) if as_json else "\n".join(lines(answer, explain)).strip("\n"))
-
-
-def _built(project: Path) -> Path:
-    # The engine takes half a second to load.
-    from portal_build.mkdocs_plugin import BuildFailed, read_site_folder
-
-    try:
-        return read_site_folder(settings_file(project))
-    except BuildFailed as error:
-        stop(str(error))
 
 
 def _language(site: Path, wanted: str | None) -> str:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 _WORTH_IT_FROM = 200
@@ -62,8 +66,19 @@ class Workers:
 
 
 def _settle() -> None:
+    # Whoever presses Ctrl-C speaks to the process that began, and that lets the others go.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with, args=[multiprocessing.parent_process()], daemon=True).start()
     # Looking for garbage whenever some was made would cost a tenth of the time; `_tidily` does it once a job.
     gc.disable()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End this process when the one that began is no more, even if that was killed."""
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _settle_as_heir(begin: Callable[..., None], *given: Any) -> None:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal_build import __version__
 from portal_build.model.common import Audience
@@ -42,14 +42,17 @@ class Cache(StrEnum):
     """Until it is asked for again; then the host says whether it has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A compressed form of a file, which stands beside it."""
+class Digest(NamedTuple):
+    """What is known of a file by its bytes."""
 
     sha256: str
-    """Of its bytes, in hexadecimal digits."""
+    """In hexadecimal digits."""
     size: int
     """In bytes."""
+
+
+class Encoded(Digest):
+    """The same of a compressed form of a file, which stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class Listed:
     """How long it may be kept."""
     encodings: Mapping[str, Encoded] = field(default_factory=dict)
     """`br` and `gzip` -> the compressed form, of those that there are."""
+
+    @property
+    def lying(self) -> Iterator[tuple[str, Digest]]:
+        """The files that this stands for, with their paths: the file and its compressed forms."""
+        yield self.path, Digest(self.sha256, self.size)
+        yield from ((self.path + ENDINGS[name], Digest(*encoded)) for name, encoded in self.encodings.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,17 @@ def cache_class(path: str) -> Cache:
 def listed(path: str, sha256: str, size: int, encodings: Mapping[str, Encoded] | None = None) -> Listed:
     """A file with what its name says of it."""
     return Listed(path, sha256, size, media_type(path), cache_class(path), encodings or {})
+
+
+def manifest_of(lying: Mapping[str, Digest]) -> Manifest:
+    """The manifest of a site with such files; `<path>.br` and `<path>.gz` are compressed forms of the file that they stand beside."""
+    encodings: dict[str, dict[str, Encoded]] = {}
+    for name, ending in ENDINGS.items():
+        for path in lying:
+            if path.endswith(ending) and (plain := path.removesuffix(ending)) in lying:
+                encodings.setdefault(plain, {})[name] = Encoded(*lying[path])
+    forms = {plain + ENDINGS[name] for plain, named in encodings.items() for name in named}
+    return Manifest(tuple(listed(path, *lying[path], encodings.get(path)) for path in sorted(lying.keys() - forms)))
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -8,22 +8,13 @@ import os
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from portal_build.publish.links import Links, Target
+from portal_build.publish.manifest import Digest
 
 
 class OutsideSite(Exception):
     """A file would have been written outside the site's folder."""
-
-
-class Digest(NamedTuple):
-    """What is known of a file by its bytes."""
-
-    sha256: str
-    """In hexadecimal digits."""
-    size: int
-    """In bytes."""
 
 
 def digest_of(data: bytes) -> Digest:
@@ -46,6 +37,7 @@ class SiteFolder:
 
     def __init__(self, folder: Path, root: str = "") -> None:
         """`root` is the address of the site's root, by which links are known that stay within the site."""
+        self.root = root
         self._root = os.path.realpath(folder)
         self._files: dict[str, Digest] = {}
         self._links = Links(root)

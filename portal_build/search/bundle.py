@@ -53,19 +53,50 @@ class _Page:
     """The words that are hidden in it so far."""
 
 
+class _Programs:
+    """Programs that are running, until all of them are to end."""
+
+    def __init__(self) -> None:
+        self._started: list[subprocess.Popen[bytes]] = []
+        self._ended = False
+        self._lock = Lock()
+
+    def start(self, command: Sequence[str | Path], folder: Path, variables: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        """Start one in a folder. Raises OSError, and SearchFailed if it would be too late."""
+        with self._lock:
+            if self._ended:
+                raise SearchFailed("the search was left off")
+            silent = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+            self._started.append(subprocess.Popen(command, cwd=folder, env=variables, **silent))
+            return self._started[-1]
+
+    def kill(self) -> None:
+        """End all, and let no other start."""
+        with self._lock:
+            self._ended = True
+            for process in self._started:
+                process.kill()
+
+
 class Bundles:
     """What the browser searches in each language, built in the background side by side.
 
     `<site>/<language>/pagefind/` is Pagefind's, `<site>/<language>/search/lexicon.txt` all words that can be found.
     """
 
-    def __init__(self, site: Path, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None) -> None:
-        """`write` writes into `site`; `never` are the words of each language that are never split. Raises SearchFailed if there is no Pagefind."""
+    def __init__(
+        self, site: Path, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, work: Path | None = None
+    ) -> None:
+        """`write` writes into `site`; `never` are the words of each language that are never split.
+
+        Pages wait for each other in `work`, by default where the system has temporary files. Raises SearchFailed if there is no Pagefind.
+        """
         self._program = _program()
         self._site, self._write, self._never = site, write, never or {}
-        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-")) for language in languages}
+        self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
         self._pages: dict[str, list[_Page]] = {language: [] for language in languages}
         self._jobs: dict[str, Future[int]] = {}
+        self._programs = _Programs()
         self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="search")
         # A Pagefind takes up to a gigabyte for ten thousand pages, and pages are made beside it.
         self._one_large = Lock()
@@ -92,7 +123,7 @@ class Bundles:
             if not pages:
                 (folder / "index.html").write_text(_NOTHING, encoding="utf-8")
             with self._one_large if len(pages) > _LARGE else nullcontext():
-                _index(self._program, folder, self._site, language, len(pages))
+                _index(self._program, folder, self._site, language, len(pages), self._programs)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return len(pages)
@@ -104,9 +135,16 @@ class Bundles:
 
     def discard(self) -> None:
         """Leave off: nothing more is built, and nothing stays behind outside the site."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._programs.kill()
         self._pool.shutdown(cancel_futures=True)
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_of_bundle(path: str) -> bool:
+    """Whether a path in the site is that of a file which Pagefind writes."""
+    return path.split("/")[1:2] == ["pagefind"]
 
 
 def _complete(pages: Sequence[_Page], language: str, never: Collection[str]) -> bytes:
@@ -119,10 +157,10 @@ def _complete(pages: Sequence[_Page], language: str, never: Collection[str]) -> 
     return lexicon(counts, {*further.words(), *(word for page in pages for word in page.hidden.split())})
 
 
-def _index(program: Path, pages: Path, site: Path, language: str, count: int) -> None:
+def _index(program: Path, pages: Path, site: Path, language: str, count: int, programs: _Programs) -> None:
     bundle = (site / language / "pagefind").absolute()
     shutil.rmtree(bundle, ignore_errors=True)
-    _run(program, pages, bundle, language)
+    _run(program, pages, bundle, language, programs)
     _check(bundle, language, max(count, 1))
     _tidy(bundle)
     settle(bundle, cut=count <= _LARGE)
@@ -136,17 +174,18 @@ def _file_of(url: str) -> PurePosixPath:
     return path
 
 
-def _run(program: Path, folder: Path, bundle: Path, language: str) -> None:
+def _run(program: Path, folder: Path, bundle: Path, language: str, programs: _Programs) -> None:
     # In a folder of its own and without its variables, so that no other settings of Pagefind slip in.
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     variables |= _MEMORY
     command: list[str | Path] = [program, "--site", ".", "--output-path", bundle, "--force-language", language, "--silent"]
     try:
-        done = subprocess.run(command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
+        with programs.start(command, folder, variables) as process:
+            out, errors = process.communicate()
     except OSError as error:
         raise SearchFailed(f"Pagefind does not start: {error}") from error
-    if done.returncode:
-        said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[:500] or f"exit status {done.returncode}"
+    if process.returncode:
+        said = " ".join((errors or out).decode(errors="replace").split())[:500] or f"exit status {process.returncode}"
         raise SearchFailed(f"Pagefind could not build the search in `{language}`: {said}")
 
 
