@@ -13,6 +13,7 @@ from portal_build.commands.cms import cms
 from portal_build.commands.fmt import fmt
 from portal_build.commands.near_misses import near_misses
 from portal_build.commands.new import new
+from portal_build.commands.publish import publish
 from portal_build.commands.rename import rename
 from portal_build.commands.schemas import schemas
 from portal_build.commands.search import search
@@ -34,5 +35,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, cms, fmt, near_misses, new, rename, schemas, search, serve, translations, verify, withdraw):
+for command in (build, check, cms, fmt, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw):
     main.add_command(command)

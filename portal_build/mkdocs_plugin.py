@@ -156,7 +156,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             self.folder.write(path, data)
         if self.staging:
             foreign = len(config.plugins) > 1
-            self.staging.finish(self.folder, lambda path: foreign or path in self.copied or is_of_bundle(path))
+            self.staging.finish(self.folder, lambda path: foreign or path in self.copied or is_of_bundle(path), Audience(self.config.audience))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what goes on in the background; the site that stands is left alone."""

@@ -4,8 +4,8 @@
 # - a block with `title="content/…"` is the whole of that file, and is written;
 # - a command that does not end with status 0 is followed by `$ echo $?` and its status;
 # - where the output holds `^C`, the command is stopped by Ctrl+C once it has printed as many lines as stand above it;
-# - the folder of the copy is shown as `~/portal`; how many seconds something took, the time of day, and the short name of a commit may
-#   differ.
+# - the folder of the copy is shown as `~/portal`; how many seconds something took, how much was uploaded or packed, the time of day, and the
+#   short name of a commit may differ.
 #
 # `portal` runs in this process, as a new interpreter takes half a second to start. What else a line holds than `portal` and
 # its arguments, a shell runs; so it does `portal build` and `portal serve`, whose engine needs a process of its own.
@@ -41,7 +41,7 @@ _SHELL = frozenset({"cat", "cp", "diff", "git", "grep", "head", "ls", "mkdir", "
 _OWN_PROCESS = frozenset({"build", "serve", "cms"})
 _ASK = "echo $?"
 _PATIENCE = 60
-_VARIES = re.compile(r"\b\d+(?:\.\d+)? (?:seconds|s|ms)\b|\b\d\d:\d\d:\d\d\b|\b[0-9a-f]{7}\b")
+_VARIES = re.compile(r"\b\d+(?:\.\d+)? (?:seconds|s|ms)\b|\b\d\d:\d\d:\d\d\b|\b[0-9a-f]{7}\b|\b\d+ files? uploaded .*? deleted\b|\(\d+ files, [\d.]+ [kMG]B\)")
 
 
 @dataclass

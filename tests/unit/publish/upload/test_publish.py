@@ -127,6 +127,6 @@ def test_what_has_arrived_is_not_uploaded_again(sites: dict[str, Path], tmp_path
 
 def test_a_file_that_was_changed_after_the_build_is_not_published(sites: dict[str, Path], tmp_path: Path):
     (sites["new"] / "index.html").write_text("new hole")
-    with pytest.raises(NotPublished, match="`index.html` is not the file that was built"):
+    with pytest.raises(NotPublished, match="`index.html` was changed while the site was published"):
         publish(sites["new"], read_manifest(sites["new"]), FolderPlace(tmp_path / "www"))
     assert not (tmp_path / "www/index.html").exists()
