@@ -21,6 +21,8 @@ from portal_build.prose import file_named
 _CITATIONS = re.compile(r'\s*<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
 _LINK = re.compile(r'<a href="(entry|claim|term|cite):([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 _FILE = re.compile(r'(<(?:a|img)(?: alt="[^"]*")? (?:href|src)=")(?![a-z][a-z0-9+.-]*:|#|/)([^"]+)"')
+_PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]*)"[^>]*>')
+_ANCHOR = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -28,7 +30,9 @@ def resolve(html: str, entry: Entry, desk: Desk, citations: Citations, terms: Te
     """The HTML of one section with every link of ours turned into an address, and wide tables made scrollable."""
     html = _CITATIONS.sub(lambda match: _citation_group(match[1], citations), html)
     html = _LINK.sub(lambda match: _link(match, desk, terms), html)
-    html = _FILE.sub(lambda match: _file(match, entry, desk), html)
+    lost: set[str] = set()
+    html = _FILE.sub(lambda match: _file(match, entry, desk, lost), html)
+    html = _without(lost, html) if lost else html
     return _TABLE.sub(lambda match: _scrollable(match[0], desk), html)
 
 
@@ -75,11 +79,20 @@ def _anchor(item: Item, words: str, attributes: str, kind: str, leads_to: str = 
     return f'<a class="{kind}" href="{escape(item.href)}"{hreflang}{lang}{attributes}>{words or escape(item.text)}</a>{note}'
 
 
-def _file(match: re.Match[str], entry: Entry, desk: Desk) -> str:
+def _file(match: re.Match[str], entry: Entry, desk: Desk, lost: set[str]) -> str:
     target = unescape(match[2])
     _, mark, place = target.partition("#")
     name = file_named(target)
-    return f'{match[1]}{escape(desk.file(entry, name) + mark + place)}"' if name in entry.files else match[0]
+    if name in entry.files:
+        return f'{match[1]}{escape(desk.file(entry, name) + mark + place)}"'
+    lost.add(match[2])
+    return match[0]
+
+
+def _without(lost: set[str], html: str) -> str:
+    """The HTML with words in place of links to files, and of pictures, that are not published, since something is wrong with them."""
+    html = _PICTURE.sub(lambda match: match[1] if match[2] in lost else match[0], html)
+    return _ANCHOR.sub(lambda match: match[2] if match[1] in lost else match[0], html)
 
 
 def _scrollable(table: str, desk: Desk) -> str:

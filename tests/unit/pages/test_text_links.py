@@ -94,8 +94,9 @@ FILES = {
     "place": ("[x](./plan.pdf#page=2)", "plan.pdf", '<a href="../../../files/here/plan.pdf#page=2">x</a>'),
     "picture": ("![alt](p.png)", "p.png", '<img alt="alt" src="../../../files/here/p.png">'),
     "picture in a link": ("[![alt](p.png)](p.png)", "p.png", '<a href="../../../files/here/p.png"><img alt="alt" src="../../../files/here/p.png"></a>'),
-    "missing": ("[x](other.pdf)", "plan.pdf", '<a href="other.pdf">x</a>'),
-    "outside": ("[x](../../secret)", "plan.pdf", '<a href="../../secret">x</a>'),
+    "missing": ("[x](other.pdf) and [y](plan.pdf)", "plan.pdf", 'x and <a href="../../../files/here/plan.pdf">y</a>'),
+    "missing picture": ("[![a &quot;b&quot;](p.svg)](p.svg)", "plan.pdf", "a &quot;b&quot;"),
+    "outside": ("[x](../../secret)", "plan.pdf", "x"),
 }
 
 
