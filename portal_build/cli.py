@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from portal_build import __version__
+from portal_build.commands.archive import archive
 from portal_build.commands.build import build
 from portal_build.commands.check import check
 from portal_build.commands.cms import cms
@@ -35,5 +36,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, cms, fmt, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw):
+for command in (archive, build, check, cms, fmt, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw):
     main.add_command(command)

@@ -33,7 +33,7 @@ def _options(_context: click.Context, _option: click.Parameter, values: tuple[st
 @click.option("--allow-large-deletion", is_flag=True, help="Publish even if more than half of the pages there are deleted.")
 @click.option("--encodings/--no-encodings", default=None, help="Upload .br and .gz beside the files; default: to all targets but stores of objects.")
 @click.option("--endpoint-url", metavar="URL", help="The address of a service that speaks S3, if it is not Amazon's.")
-@click.option("--option", "options", multiple=True, callback=_options, metavar="NAME=VALUE", help="A setting of fsspec for the target; may be given several times.")
+@click.option("--option", "options", multiple=True, callback=_options, metavar="NAME=VALUE", help="A setting of fsspec for the target; may be repeated.")
 @click.pass_obj
 def publish(
     project: Path, target: str, site: Path | None, dry_run: bool, first: bool, members: bool, allow_large_deletion: bool,

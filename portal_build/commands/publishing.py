@@ -120,7 +120,8 @@ def _progress(steps: Steps) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal; elsewhere nothing."""
     total = sum(piece.size for group in steps.uploads for piece in group)
     console = Console(stderr=True)
-    with Progress(TextColumn("Uploading"), BarColumn(), TextColumn("{task.fields[files]}"), console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+    columns = TextColumn("Uploading"), BarColumn(), TextColumn("{task.fields[files]}")
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("", total=total or 1, files="")
         yield lambda done, files: bar.update(task, completed=done, files=f"{files} files, {_size(done)}")
 

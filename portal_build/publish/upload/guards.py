@@ -18,7 +18,10 @@ class Unfit(Exception):
 def admit(site: Manifest, members: bool) -> None:
     """Raise Unfit if a site is for members only and nobody has said that the target is."""
     if site.audience != Audience.PUBLIC and not members:
-        raise Unfit("the site holds entries for members. If only members can read what is at the target, publish with --members; otherwise build it for the public")
+        raise Unfit(
+            "the site holds entries for members. If only members can read what is at the target, publish with --members; "
+            "otherwise build it for the public"
+        )
     if site.audience == Audience.PUBLIC and members:
         raise Unfit("the site is built for the public. Build it with `portal build --audience members`, or publish without --members")
 

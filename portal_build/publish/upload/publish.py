@@ -75,7 +75,10 @@ class Run:
         patiently(lambda: self._place.delete(RECORD), f"`{RECORD}` could not be deleted", self._place.pauses)
 
     def _delete(self, paths: Iterable[str]) -> None:
-        for_each(paths, lambda path: patiently(lambda: self._place.delete(path), f"`{path}` could not be deleted", self._place.pauses), lambda path: None, self._workers)
+        def delete(path: str) -> None:
+            patiently(lambda: self._place.delete(path), f"`{path}` could not be deleted", self._place.pauses)
+
+        for_each(paths, delete, lambda path: None, self._workers)
 
     def _upload(self, piece: Piece) -> None:
         data = read_piece(self._folder, piece)
