@@ -27,16 +27,16 @@ from portal_build.pages.site import Site
 from portal_build.press.layouts import read_layouts
 from portal_build.press.sheets import Tools
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
-from portal_build.project import Project
+from portal_build.project import Project, day_by_the_clock
 from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
-from portal_build.publish.staging import Staging
+from portal_build.publish.staged import Staged
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles, is_of_bundle
 
 log = logging.getLogger("mkdocs.plugins.portal")
-_BUILD_LOG = logging.getLogger("mkdocs.commands.build")
+_ENGINE_LOG = logging.getLogger("mkdocs.commands.build")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -78,7 +78,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
         self.folder = SiteFolder(Path())
-        self.staging: Staging | None = None
+        self.staging: Staged | None = None
         self.wait = True
         self.copied: set[str] = set()
         self.bundles: Bundles | None = None
@@ -96,7 +96,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem. The site is built beside the one that stands."""
         if not self.preview:
-            self.staging = Staged(config, self.wait)
+            own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
+            self.staging = Staged(config, own, self.wait, log, _ENGINE_LOG)
         loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
         for found in loaded.diagnostics:
@@ -180,29 +181,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             self.bundles.discard()
 
 
-class Staged(Staging):
-    """A site in the making of which MkDocs knows nothing but the folder that it writes into."""
-
-    def __init__(self, config: MkDocsConfig, wait: bool) -> None:
-        """Turn MkDocs to that folder. Raises NotStaged."""
-        own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
-        super().__init__(Path(config.site_dir), map(Path, own), wait, log.info)
-        self._config, self._place = config, config.site_dir
-        config.site_dir = str(self.folder)
-        _BUILD_LOG.addFilter(self._tell)
-
-    def _tell(self, record: logging.LogRecord) -> bool:
-        """MkDocs says which folder it cleans and writes into; people know that of the site only."""
-        record.msg = str(record.msg).replace(str(self.folder), self._place)
-        return record.msg != "Cleaning site directory"
-
-    def end(self) -> None:
-        """Others may use the configuration after the build."""
-        _BUILD_LOG.removeFilter(self._tell)
-        self._config.site_dir = self._place
-        super().end()
-
-
 class BuildFailed(Exception):
     """The site could not be built; the message says why."""
 
@@ -229,11 +207,18 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, *
     plugin.config.update(options)
     plugin.wait = wait
     config.plugins.on_startup(command="build", dirty=False)
+    _ENGINE_LOG.addFilter(_no_error)
     try:
         mkdocs_build.build(config)
     finally:
+        _ENGINE_LOG.removeFilter(_no_error)
         config.plugins.on_shutdown()
     return plugin.problems
+
+
+def _no_error(record: logging.LogRecord) -> bool:
+    """What stops a build is told once, by whoever asked for it."""
+    return record.levelno < logging.ERROR
 
 
 @_as_build_failed()
@@ -295,6 +280,6 @@ def _forms_folder(config: MkDocsConfig) -> Path:
 def _day(stated: object) -> date:
     """The day that `mkdocs.yml` states, which YAML takes for a date or for text; today if it states none."""
     try:
-        return date.fromisoformat(str(stated)) if stated else date.today()
+        return date.fromisoformat(str(stated)) if stated else day_by_the_clock()
     except ValueError:
         raise PluginError(f"`today: {stated}` in `mkdocs.yml` is no day; write it like `2026-01-31`") from None

@@ -6,6 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+_WRITTEN = date(2026, 1, 1)
+"""There was no such program before that day."""
+
+
+class ClockWrong(Exception):
+    """The machine's clock cannot be right; the message says why and what to do."""
+
+
+def day_by_the_clock() -> date:
+    """Today. Raises ClockWrong: for a clock that begins again at 1970, nothing would be published yet, and all would be left out."""
+    day = date.today()
+    if day < _WRITTEN:
+        raise ClockWrong(f"by the clock of this machine it is {day}, which cannot be. Set the clock, or name the day with --today.")
+    return day
+
 
 @dataclass(frozen=True)
 class Project:

@@ -59,7 +59,9 @@ def archive(project: Path, file: Path | None, today: date) -> None:
             target = file or Path(f"{name_of(public.portal, today)}.zip")
             folder = PurePosixPath(own).parent.as_posix()
             pack(target, archive_files(public.portal, place / "site", taken, folder, found.theme / "locales", today))
-    except (BuildFailed, NotContained) as error:
+    except BuildFailed as error:
+        stop(str(error))
+    except NotContained as error:
         stop(f"{error}.")
     except OSError as error:
         stop(f"the archive could not be written: {error}")

@@ -20,6 +20,7 @@ from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content, ReferenceData
 from portal_build.model.understand import understand
+from portal_build.project import ClockWrong, day_by_the_clock
 from portal_build.report import one_line
 from portal_build.source.files import RawPortal
 from portal_build.source.read import read_portal
@@ -30,7 +31,10 @@ PROBLEMS, CANNOT_RUN = 1, 2
 
 
 def _today(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
-    return value.date() if value else date.today()
+    try:
+        return value.date() if value else day_by_the_clock()
+    except ClockWrong as error:
+        stop(str(error))
 
 
 today_option = click.option(

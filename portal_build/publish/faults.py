@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor
 
+from portal_build.project import ClockWrong
 from portal_build.publish.staging import NotStaged
 from portal_build.publish.verify import NotWhole
 from portal_build.publish.write import OutsideSite
 from portal_build.search.bundle import SearchFailed
 
-FAULTS = (OutsideSite, SearchFailed, NotStaged, NotWhole, OSError, BrokenExecutor)
+FAULTS = (ClockWrong, OutsideSite, SearchFailed, NotStaged, NotWhole, OSError, BrokenExecutor)
 """What is told as it is; anything else is a mistake."""
 
 

@@ -190,8 +190,11 @@ def _run(program: Path, folder: Path, bundle: Path, language: str, programs: _Pr
 
 
 def _check(bundle: Path, language: str, expected: int) -> None:
-    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
-    pages = entry["languages"].get(language, {}).get("page_count", 0)
+    try:
+        entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+        pages = entry["languages"].get(language, {}).get("page_count", 0)
+    except (FileNotFoundError, ValueError, LookupError, AttributeError) as error:
+        raise SearchFailed(f"Pagefind has written no search in `{language}`") from error
     if pages != expected:
         raise SearchFailed(f"Pagefind took {pages} of {expected} pages into the search in `{language}`")
 
