@@ -22,6 +22,7 @@ from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
 from portal_build.commands.verify import verify
 from portal_build.commands.withdraw import withdraw
+from portal_build.commands.workflow import workflow_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,5 +37,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (archive, build, check, cms, fmt, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw):
+for command in (archive, build, check, cms, fmt, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw, workflow_command):
     main.add_command(command)
