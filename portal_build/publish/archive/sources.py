@@ -99,22 +99,22 @@ def _folder(entry: RawEntry) -> str:
 
 def _below(folder: Path, name: str) -> dict[str, Path]:
     """Every ordinary file below a folder but what Git ignores and what programs leave behind; links are passed over."""
-    ignored = _ignored(folder)
+    ignored = _ignored(Path(os.path.realpath(folder)))
     found = {}
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not _PASSED_OVER.fullmatch(one))
+        inside = Path(place).relative_to(folder)
+        folders[:] = sorted(one for one in folders if not _PASSED_OVER.fullmatch(one) and f"{(inside / one).as_posix()}/" not in ignored)
         for one in names:
-            path = Path(place) / one
-            inside = path.relative_to(folder).as_posix()
-            if not _PASSED_OVER.fullmatch(one) and not path.is_symlink() and path.is_file() and inside not in ignored:
-                found[f"{name}/{inside}"] = path
+            path, at = Path(place) / one, (inside / one).as_posix()
+            if not _PASSED_OVER.fullmatch(one) and not path.is_symlink() and path.is_file() and at not in ignored:
+                found[f"{name}/{at}"] = path
     return found
 
 
 def _ignored(folder: Path) -> frozenset[str]:
-    """The files below a folder that Git ignores; none where there is no Git."""
+    """What Git ignores below a folder, folders with `/` at their end; nothing where there is no Git, or where it ignores the folder as a whole."""
     try:
-        said = git(folder, "ls-files", "-z", "--others", "--ignored", "--exclude-standard")
+        said = git(folder.parent, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", "--", folder.name)
     except (GitFailed, NoGit):
         return frozenset()
-    return frozenset(said.decode("utf-8", "surrogateescape").split("\0"))
+    return frozenset(path.removeprefix(f"{folder.name}/") for path in said.decode("utf-8", "surrogateescape").split("\0"))
