@@ -73,7 +73,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     """Builds the portal under `docs_dir` through MkDocs."""
 
     def __init__(self) -> None:
-        self.preview = False
+        self.beside = False
         self.site: Site | None = None
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
@@ -89,13 +89,14 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
-        self.preview = command == "serve"
-        self.press = pipeline.Press(again=self.preview, may_fork=not self.preview)
+        # Who does not say that he begins does not say either that he has ended, which is when a site takes its place.
+        self.beside = command != "serve"
+        self.press = pipeline.Press(again=not self.beside, may_fork=self.beside)
 
     @_as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem. The site is built beside the one that stands."""
-        if not self.preview:
+        if self.beside:
             own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
             self.staging = Staged(config, own, self.wait, log, _ENGINE_LOG)
         loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
@@ -168,7 +169,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     @_as_plugin_error()
     def on_shutdown(self) -> None:
         """Put the new site in its place, if there is a whole one."""
-        staging, self.staging = self.staging, None
+        # This object serves the next build of this process as well.
+        staging, self.staging, self.beside, self.wait = self.staging, None, False, True
         if staging:
             # Whoever interrupts a build causes no build error.
             if not staging.whole:
