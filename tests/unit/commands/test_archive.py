@@ -30,17 +30,17 @@ PORTAL = (
         "articles/walk",
         "published: 2024-01-01\nkind: comment\nrelated: [for-members, a-draft]",
         en="Walk\nRead [for members](entry:for-members), [in short](entry:a-draft) and [the plan](plan.txt).",
-        da="Gå\nSECRET: a translation that does not say so has an error, so it is not published.",
+        da="Gå\nHEMMELIGT: a translation that does not say so has an error, so it is not published.",
     )
     + "-- content/articles/walk/plan.txt --\nthe plan\n"
-    + entry("articles/for-members", "published: 2024-01-01\nkind: comment\naudience: members # SECRET", en="SECRET title\nSECRET text.")
-    + "-- content/articles/for-members/plan.txt --\nSECRET plan\n"
-    + entry("articles/unnamed-secret", "published: 2024-01-01\nkind: comment\naudience: members", en="SECRET title\nSECRET text.")
-    + entry("articles/a-draft", "status: draft\nkind: comment", en="SECRET draft\nSECRET text.", da="SECRET kladde\nSECRET tekst.")
-    + entry("articles/wrong", "published: 2024-01-01\nkind: SECRET", en="SECRET mistake\nSECRET text.")
-    + "-- content/articles/walk/.notes.txt --\nSECRET notes\n"
-    + "-- notes.txt --\nSECRET notes\n"
-    + "-- .env --\nSECRET password\n"
+    + entry("articles/for-members", "published: 2024-01-01\nkind: comment\naudience: members # HEMMELIGT", en="HEMMELIGT title\nHEMMELIGT text.")
+    + "-- content/articles/for-members/plan.txt --\nHEMMELIGT plan\n"
+    + entry("articles/unnamed-secret", "published: 2024-01-01\nkind: comment\naudience: members", en="HEMMELIGT title\nHEMMELIGT text.")
+    + entry("articles/a-draft", "status: draft\nkind: comment", en="HEMMELIGT draft\nHEMMELIGT text.", da="HEMMELIGT kladde\nHEMMELIGT tekst.")
+    + entry("articles/wrong", "published: 2024-01-01\nkind: HEMMELIGT", en="HEMMELIGT mistake\nHEMMELIGT text.")
+    + "-- content/articles/walk/.notes.txt --\nHEMMELIGT notes\n"
+    + "-- notes.txt --\nHEMMELIGT notes\n"
+    + "-- .env --\nHEMMELIGT password\n"
     + "-- constraints.txt --\nmkdocs==1.6.1\n"
 )
 
@@ -103,7 +103,7 @@ def test_what_is_in_it(archived: Archived):
 
 
 def test_nothing_of_what_is_not_published_is_in_it(archived: Archived):
-    assert [path for path, data in archived.files.items() if b"SECRET" in data or b"unnamed-secret" in data or "unnamed-secret" in path] == []
+    assert [path for path, data in archived.files.items() if b"HEMMELIGT" in data or b"unnamed-secret" in data or "unnamed-secret" in path] == []
     assert archived.files["sources/content/articles/for-members/entry.yml"] == archived.files["sources/content/articles/a-draft/entry.yml"]
     for word in (os.fspath(archived.project), "/home/", os.fspath(ROOT)):
         assert [path for path, data in archived.files.items() if word.encode() in data and not path.startswith("sources/generator/")] == []
