@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from portal_build import __version__
+from portal_build.commands.archive import archive
 from portal_build.commands.build import build
 from portal_build.commands.check import check
 from portal_build.commands.cms import cms
@@ -14,6 +15,7 @@ from portal_build.commands.fmt import fmt
 from portal_build.commands.hosting import hosting
 from portal_build.commands.near_misses import near_misses
 from portal_build.commands.new import new
+from portal_build.commands.publish import publish
 from portal_build.commands.rename import rename
 from portal_build.commands.schemas import schemas
 from portal_build.commands.search import search
@@ -21,6 +23,7 @@ from portal_build.commands.serve import serve
 from portal_build.commands.translations import translations
 from portal_build.commands.verify import verify
 from portal_build.commands.withdraw import withdraw
+from portal_build.commands.workflow import workflow_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,5 +38,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (build, check, cms, fmt, hosting, near_misses, new, rename, schemas, search, serve, translations, verify, withdraw):
+for command in (archive, build, check, cms, fmt, hosting, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw, workflow_command):
     main.add_command(command)

@@ -170,7 +170,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if self.staging:
             foreign = len(config.plugins) > 1
             with self.watch.stage("verifying"):
-                self.staging.finish(self.folder, lambda path: foreign or path in self.copied)
+                self.staging.finish(self.folder, lambda path: foreign or path in self.copied, Audience(self.config.audience))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what goes on in the background; the site that stands is left alone."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from portal_build import __version__
+from portal_build.model.common import Audience
 from portal_build.publish.media_types import media_type as media_type
 
 NAME = "site-manifest.json"
@@ -84,10 +85,12 @@ class Manifest:
 
     files: tuple[Listed, ...]
     """In the order of their paths, by code points."""
+    audience: Audience = Audience.PUBLIC
+    """For whom the site was built."""
 
     def to_bytes(self) -> bytes:
         """What stands in the file."""
-        head = json.dumps({"format": _FORMAT, "generator": f"portal-build {__version__}"})[:-1]
+        head = json.dumps({"format": _FORMAT, "generator": f"portal-build {__version__}", "audience": self.audience})[:-1]
         lines = ",\n".join(json.dumps(_written(one), ensure_ascii=False, separators=(",", ":")) for one in self.files)
         return f'{head}, "files": [\n{lines}\n]}}\n'.encode()
 
@@ -138,7 +141,14 @@ def parse_manifest(data: bytes) -> Manifest:
     for one, other in zip(files, files[1:], strict=False):
         if one.path == other.path:
             raise ManifestError(f"`{NAME}` is damaged: it lists `{one.path}` twice")
-    return Manifest(files)
+    return Manifest(files, _audience(document.get("audience", Audience.PUBLIC)))
+
+
+def _audience(value: Any) -> Audience:
+    try:
+        return Audience(value)
+    except ValueError:
+        raise ManifestError(f"`{NAME}` is damaged: `audience` is none") from None
 
 
 def _written(file: Listed) -> dict[str, Any]:

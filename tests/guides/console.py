@@ -4,11 +4,11 @@
 # - a block with `title="content/…"` is the whole of that file, and is written;
 # - a command that does not end with status 0 is followed by `$ echo $?` and its status;
 # - where the output holds `^C`, the command is stopped by Ctrl+C once it has printed as many lines as stand above it;
-# - the folder of the copy is shown as `~/portal`; how many seconds something took, the time of day, and the short name of a commit may
-#   differ.
+# - the folder of the copy is shown as `~/portal`; how many seconds something took, how much was uploaded or packed, the time of day, and the
+#   short name of a commit may differ.
 #
 # `portal` runs in this process, as a new interpreter takes half a second to start. What else a line holds than `portal` and
-# its arguments, a shell runs; so it does `portal build` and `portal serve`, whose engine needs a process of its own.
+# its arguments, a shell runs; so it does `portal archive`, `portal build` and `portal serve`, whose engine needs a process of its own.
 """Runs the commands that a page shows."""
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ PORT = "8000"
 """The port that pages show, whichever is free when they are run."""
 
 _SHELL = frozenset({"cat", "cp", "diff", "git", "grep", "head", "ls", "mkdir", "mv", "portal", "printf", "rm", "sed", "tail"})
-_OWN_PROCESS = frozenset({"build", "serve", "cms"})
+_OWN_PROCESS = frozenset({"archive", "build", "serve", "cms"})
 _ASK = "echo $?"
 _PATIENCE = 60
-_VARIES = re.compile(r"\b\d+(?:\.\d+)? (?:seconds|s|ms)\b|\b\d\d:\d\d:\d\d\b|\b[0-9a-f]{7}\b")
+_VARIES = re.compile(r"\b\d+(?:\.\d+)? (?:seconds|s|ms)\b|\b\d\d:\d\d:\d\d\b|\b[0-9a-f]{7}\b|\b\d+ files? uploaded .*? deleted\b|\([\d.]+ MB\)")
 
 
 @dataclass

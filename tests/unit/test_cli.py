@@ -38,7 +38,8 @@ def test_help_names_the_commands(tmp_path: Path):
     status, said, _ = portal(tmp_path, "--help")
     assert status == 0
     assert said.startswith("Usage: portal [OPTIONS] COMMAND [ARGS]...")
-    names = ["build", "check", "cms", "fmt", "hosting", "near-misses", "new", "rename", "schemas", "search", "serve", "translations", "verify", "withdraw"]
+    names = ["archive", "build", "check", "cms", "fmt", "hosting", "near-misses", "new", "publish", "rename", "schemas", "search", "serve"]
+    names += ["translations", "verify", "withdraw", "workflow"]
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == names
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal_build import __version__
+from portal_build.model.common import Audience
 from portal_build.publish.manifest import NAME, Cache, Encoded, Manifest, ManifestError, cache_class, listed, parse_manifest, read_manifest
 
 A, B = "a" * 64, "b" * 64
@@ -17,7 +18,7 @@ MANIFEST = Manifest(
     )
 )
 WRITTEN = f"""\
-{{"format": 1, "generator": "portal-build {__version__}", "files": [
+{{"format": 1, "generator": "portal-build {__version__}", "audience": "public", "files": [
 {{"path":"assets/css/base.0123abcd.css","sha256":"{A}","size":10,"type":"text/css; charset=utf-8","cache":"immutable",\
 "encodings":{{"br":{{"sha256":"{A}","size":4}},"gzip":{{"sha256":"{B}","size":5}}}}}},
 {{"path":"da/målgrupper/index.html","sha256":"{B}","size":0,"type":"text/html; charset=utf-8","cache":"revalidate"}}
@@ -32,6 +33,13 @@ def test_one_line_for_each_file():
 def test_what_is_written_is_read(tmp_path: Path):
     (tmp_path / NAME).write_text(WRITTEN, encoding="utf-8")
     assert read_manifest(tmp_path) == MANIFEST
+
+
+def test_for_whom_the_site_was_built():
+    assert parse_manifest(Manifest((), Audience.MEMBERS).to_bytes()).audience is Audience.MEMBERS
+    assert parse_manifest(b'{"format": 1, "files": []}').audience is Audience.PUBLIC
+    with pytest.raises(ManifestError, match="`audience` is none"):
+        parse_manifest(b'{"format": 1, "audience": "everybody", "files": []}')
 
 
 def test_a_site_without_files():

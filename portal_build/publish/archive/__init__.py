@@ -1,0 +1,1 @@
+"""A copy of the portal for keeping, in one file."""

@@ -1,0 +1,1 @@
+"""Bringing a built site to where it is served from."""
