@@ -433,14 +433,14 @@ def test_a_strict_build_with_problems_leaves_the_old_site(tmp_path: Path):
     assert files_of(tmp_path / "site") == before
     engine_build(tmp_path)
     assert b"Another" in (tmp_path / "site/en/articles/walk/index.html").read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "site"]
 
 
 def test_who_does_not_say_that_the_build_has_ended_gets_the_site_all_the_same(tmp_path: Path):
     write_site(tmp_path, f"{FINE}-- content/articles/walk/notes.mkd --\n# Notes\n-- mkdocs.yml --{MKDOCS_YML}")
     build(load_config(str(tmp_path / "mkdocs.yml")))
     assert (tmp_path / "site/en/articles/walk/index.html").is_file()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "site"]
 
 
 HOOK = """
