@@ -69,14 +69,6 @@ def test_mkdocs_builds_the_same_site(reference_site: Path, tmp_path: Path):
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def test_workers_build_the_same_site(full_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """All of it by workers; of texts, neither of the whole sites has enough for them otherwise."""
-    monkeypatch.setattr("portal_build.press.workers._WORTH_IT_FROM", 1)
-    mkdocs_plugin.build_site(FULL / "mkdocs.yml", tmp_path / "site", today=BUILT_FOR)
-    ours, theirs = files_of(full_site), files_of(tmp_path / "site")
-    assert [name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)] == []
-
-
 def test_a_broken_entry_leaves_the_line_and_the_rest_is_built(tmp_path: Path):
     facts = "published: 2020-01-01\nkind: comment\nrelated: [fine]"
     archive = (

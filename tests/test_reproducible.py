@@ -1,0 +1,50 @@
+# What a site is made of is its content and the day it is made for. Where it is made, by whom and how must not show in it. Caches have
+# tests of their own.
+"""The same content on the same day gives the same bytes, whatever else is different."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BUILT_FOR, FULL, ROOT
+from tests.test_mkdocs_build import files_of
+
+OTHERWISE = {
+    "PYTHONHASHSEED": "4711",
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "LANGUAGE": "ar",
+    "SOURCE_DATE_EPOCH": "86400",
+    "COLUMNS": "40",
+    "USER": "somebody",
+    "PYTHONPATH": str(ROOT),
+}
+"""Of the environment: what programs are known to look at, and where the program itself lies, since another folder is not beside it."""
+THREE_WORKERS = "from portal_build.press import workers; workers._WORTH_IT_FROM = 1; workers.count = lambda: 3; from portal_build.__main__ import main; main()"
+"""The command line with three processes, which have something to do in a portal of any size."""
+COMMANDS = {
+    "portal build": ("-c", THREE_WORKERS, "build", "--today", BUILT_FOR, "--site", "out"),
+    "mkdocs build": ("-m", "mkdocs", "build", "--config-file", "today.yml", "--site-dir", "out"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_another_folder_process_and_environment_give_the_same_site(command: str, full_site: Path, tmp_path: Path):
+    project = tmp_path / "another folder – å"
+    shutil.copytree(FULL, project)
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("../../../theme", str(ROOT / "theme"))
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (project / "today.yml").write_text(f"{settings.rstrip()}:\n      today: '{BUILT_FOR}'\n", encoding="utf-8")
+    for path in project.rglob("*"):
+        os.utime(path, (86_400, 86_400))
+    built = subprocess.run([sys.executable, *COMMANDS[command]], cwd=project, env=os.environ | OTHERWISE, capture_output=True, text=True, umask=0o027)
+    assert built.returncode in (0, 1), built.stderr
+    ours, theirs = files_of(full_site), files_of(project / "out")
+    assert sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)) == []
