@@ -158,7 +158,7 @@ _VAGUE = frozenset(
     "her|klik her|læs mere|læs mere her|se her|se mere|link|dette link|mere|klikk her|les mer|les mer her|mer|hier|klik hier|lees meer"
     "|lees hier meer|lees verder|meer|deze link|here|click here|read more|more|this link|this|ин ҷо|инҷо|дар ин ҷо|бештар".split("|")
 )
-_CODE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,40});")
+_CODE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[0-9A-Za-z]{2,40});")
 _PLAIN_ONLY = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]*\)|\[@[\w-]+\]|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|`[^`\n]+`", re.IGNORECASE)
 
 
@@ -192,13 +192,13 @@ def _in_text(text: Text) -> Iterator[Diagnostic]:
 
 
 def _coded(text: Text) -> Iterator[Diagnostic]:
-    """Codes that stand for signs which no file may hold as such."""
+    """The first code that stands for a sign which no file may hold as such."""
     for code in _CODE.finditer(blank_code(text.body)) if "&" in text.body else ():
         if refused := CONTROL.search(character_of(code[0])):
-            before = text.body[: code.start()]
-            where = in_body(text, before.count("\n") + 1, code.start() - before.rfind("\n"))
+            where = in_body(text, text.body.count("\n", 0, code.start()) + 1, code.start() - text.body.rfind("\n", 0, code.start()))
             message = f"`{code[0][:40]}` stands for an invisible control character (U+{ord(refused[0]):04X})"
             yield FileControlCharacter(where, message, "take it out")
+            return
 
 
 def _vague(mark: Mark) -> bool:

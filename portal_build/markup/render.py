@@ -45,7 +45,7 @@ _CLEANER = nh3.Cleaner(
 # A line break is found sooner than the start of a line, for which every letter is looked at.
 _NESTED = re.compile(r"\n(?:(?:[ ]*(?:>|(?:[-*+]|\d+\.)[ ])){50}|[ ]{200})")
 _MOST_OPEN = 100
-_LINES = (
+_BY_THE_HUNDRED = (
     (re.compile(r"\n(?:[-=*_]+|-[ ])[ ]*$", re.MULTILINE), 500, "hold nothing but signs"),
     (re.compile(r"\n(?:`{3}|~{3})"), 500, "begin or end a block of code"),
     (re.compile(r"\n(?:!!! |:[ ])"), 2000, "begin a box or a definition"),
@@ -99,7 +99,7 @@ def tangle(body: str) -> tuple[int, str] | None:
     for opening, closing in ("[]", "()"):
         if body.count(opening) > _MOST_OPEN and (start := _left_open(body, opening, closing)) is not None:
             return start, f"more than {_MOST_OPEN} brackets `{opening}` are opened and not closed"
-    for kind, most, what in _LINES:
+    for kind, most, what in _BY_THE_HUNDRED:
         found = [line.start() for line in kind.finditer(lines)]
         if len(found) > most:
             return found[most], f"more than {most:,} lines {what}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _WIDTH = 100
 _TAB = 4
-_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 
 
 def excerpt(line: str, column: int) -> tuple[str, int]:
