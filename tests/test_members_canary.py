@@ -16,13 +16,13 @@ import pytest
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
-from portal_build import pipeline
 from portal_build.editing.fields import every_field
 from portal_build.mkdocs_plugin import build_site
 from portal_build.model import TYPES
 from portal_build.model.reference_data import Source
 from portal_build.model.text import TextFacts
 from tests.every_field import IN_A_TEXT, REFERENCE_DATA, SHARED, WORDLESS, Filling, words_of
+from tests.keeping import keep_all
 from tests.small_site import BASE, entry, write_site
 from tests.test_mkdocs_build import MKDOCS_YML
 
@@ -64,7 +64,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def all_kept() -> Iterator[None]:
     """Entries in which everything is filled in contradict themselves. They are kept all the same: what hides them is to be nothing else."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "without", lambda catalogue, wrong: catalogue)
+        keep_all(patch)
         yield
 
 

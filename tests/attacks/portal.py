@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from portal_build import pipeline
 from portal_build.editing.fields import Field, Kind
 from portal_build.mkdocs_plugin import build_site
 from tests.attacks.corpus import ADDRESSES, FACTS, FILES, FORMER, OBJECTS, TEXTS, WORDS
 from tests.every_field import REFERENCE_DATA, Filling
+from tests.keeping import keep_all
 from tests.small_site import BASE, entry, write_site
 from tests.test_mkdocs_build import MKDOCS_YML
 
@@ -101,7 +101,7 @@ def build_attacked(folder: Path, site: Path) -> str:
     """Write the portal and build its site, with all that `portal check` would leave out; what went wrong, which is nothing."""
     write_portal(folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "without", lambda catalogue, wrong: catalogue)
+        keep_all(patch)
         build_site(folder / "mkdocs.yml", site, pdf=False)
     return ""
 
