@@ -169,8 +169,8 @@ def test_diff_of_what_is_up_to_date_or_never_said(project: Path):
 
 
 def test_what_a_terminal_would_act_upon_is_written_out(project: Path):
-    change(project, "old", "\u202enew")
-    assert "{+\\u202enew+}" in portal(project, "translations", "diff", "walk", "da")[1]
+    change(project, "old", "\u200enew")
+    assert "{+\\u200enew+}" in portal(project, "translations", "diff", "walk", "da")[1]
 
 
 def test_accepting_names_the_parts(project: Path):
