@@ -34,13 +34,13 @@ from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
 from portal_build.publish.hosts.files import host_files
 from portal_build.publish.hosts.hosted import hosted
-from portal_build.publish.staging import Staging
+from portal_build.publish.staged import Staged
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
 from portal_build.search.bundle import Bundles, is_of_bundle, program_of
 
 log = logging.getLogger("mkdocs.plugins.portal")
-_BUILD_LOG = logging.getLogger("mkdocs.commands.build")
+_ENGINE_LOG = logging.getLogger("mkdocs.commands.build")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -58,12 +58,12 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     """Builds the portal under `docs_dir` through MkDocs."""
 
     def __init__(self) -> None:
-        self.preview = False
+        self.beside = False
         self.site: Site | None = None
         self.plans: list[Plan] = []
         self.press = pipeline.Press()
         self.folder = SiteFolder(Path())
-        self.staging: Staging | None = None
+        self.staging: Staged | None = None
         self.wait = True
         self.copied: set[str] = set()
         self.bundles: Bundles | None = None
@@ -74,14 +74,16 @@ class PortalPlugin(BasePlugin[PortalConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
-        self.preview = command == "serve"
-        self.press = pipeline.Press(again=self.preview, may_fork=not self.preview)
+        # Who does not say that he begins does not say either that he has ended, which is when a site takes its place.
+        self.beside = command != "serve"
+        self.press = pipeline.Press(again=not self.beside, may_fork=self.beside)
 
     @_as_plugin_error()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; report every problem. The site is built beside the one that stands."""
-        if not self.preview:
-            self.staging = Staged(config, self.wait)
+        if self.beside:
+            own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
+            self.staging = Staged(config, own, self.wait, log, _ENGINE_LOG)
         loaded = pipeline.load(Path(config.docs_dir), _day(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
         for found in loaded.diagnostics:
@@ -160,7 +162,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     @_as_plugin_error()
     def on_shutdown(self) -> None:
         """Put the new site in its place, if there is a whole one."""
-        staging, self.staging = self.staging, None
+        # This object serves the next build of this process as well.
+        staging, self.staging, self.beside, self.wait = self.staging, None, False, True
         if staging:
             # Whoever interrupts a build causes no build error.
             if not staging.whole:
@@ -171,29 +174,6 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.press.stop()
         if self.bundles:
             self.bundles.discard()
-
-
-class Staged(Staging):
-    """A site in the making of which MkDocs knows nothing but the folder that it writes into."""
-
-    def __init__(self, config: MkDocsConfig, wait: bool) -> None:
-        """Turn MkDocs to that folder. Raises NotStaged."""
-        own = (config.docs_dir, _theme_folder(config), _forms_folder(config), config.config_file_path or config.docs_dir)
-        super().__init__(Path(config.site_dir), map(Path, own), wait, log.info)
-        self._config, self._place = config, config.site_dir
-        config.site_dir = str(self.folder)
-        _BUILD_LOG.addFilter(self._tell)
-
-    def _tell(self, record: logging.LogRecord) -> bool:
-        """MkDocs says which folder it cleans and writes into; people know that of the site only."""
-        record.msg = str(record.msg).replace(str(self.folder), self._place)
-        return record.msg != "Cleaning site directory"
-
-    def end(self) -> None:
-        """Others may use the configuration after the build."""
-        _BUILD_LOG.removeFilter(self._tell)
-        self._config.site_dir = self._place
-        super().end()
 
 
 class BuildFailed(Exception):
@@ -222,11 +202,18 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, *
     plugin.config.update(options)
     plugin.wait = wait
     config.plugins.on_startup(command="build", dirty=False)
+    _ENGINE_LOG.addFilter(_no_error)
     try:
         mkdocs_build.build(config)
     finally:
+        _ENGINE_LOG.removeFilter(_no_error)
         config.plugins.on_shutdown()
     return plugin.problems
+
+
+def _no_error(record: logging.LogRecord) -> bool:
+    """What stops a build is told once, by whoever asked for it."""
+    return record.levelno < logging.ERROR
 
 
 @_as_build_failed()

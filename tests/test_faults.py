@@ -180,7 +180,7 @@ def test_somebody_presses_ctrl_c(fails: int, project: Path, monkeypatch: Patch):
     monkeypatch.setattr(write, "open", interrupted, raising=False)
     status, out, errors = portal(project, "build")
     assert (status, out) == (130, "")
-    assert errors.splitlines()[-1] == "portal: interrupted; what stood in the site's folder is as it was"
+    assert errors.splitlines()[-1] == "portal: interrupted; nothing half-built stands in the site's folder"
 
 
 class Reset(date):
@@ -272,7 +272,7 @@ def test_no_process_stays_behind(send: Callable[[int, int], None], number: int, 
     assert "Traceback" not in errors
     assert found(built / "site", {before: "the old site"}) == "the old site"
     if status == 130:
-        assert errors.splitlines()[-1] == "portal: interrupted; what stood in the site's folder is as it was"
+        assert errors.splitlines()[-1] == "portal: interrupted; nothing half-built stands in the site's folder"
         assert sorted(os.listdir(built)) == ["content", "mkdocs.yml", "site"]
     else:
         staging.Staging(built / "site").end()

@@ -8,15 +8,22 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import brotli
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from mkdocs.exceptions import Abort
 
 from portal_build import mkdocs_plugin
 from portal_build.model import COLLECTIONS
 from portal_build.model.reference_data import FIXED_PAGES
+from portal_build.publish.links import Links
+from portal_build.publish.manifest import NAME, read_manifest
+from portal_build.publish.verify import differences
 from portal_build.publish.write import OutsideSite
 from portal_build.search.bundle import SearchFailed
 from tests.conftest import BUILT_FOR, FULL, ROOT
@@ -115,6 +122,23 @@ def test_every_link_leads_to_a_file_and_an_anchor(built: Path):
             elif not (built / address).is_file():
                 lost.append(f"{page.address}: {link}")
     assert lost == []
+
+
+def test_the_site_is_as_its_manifest_says(built: Path):
+    assert differences(built) == []
+    assert {path for file in read_manifest(built).files for path, _ in file.lying} == files_of(built).keys() - {NAME}
+
+
+def test_links_are_found_as_a_parser_finds_them(built: Path):
+    """What verifies a site before it is published reads no HTML, and finds the same."""
+    pages = pages_of(built)
+    root = next(tag.attributes["href"] for tag in pages[""].tags if tag.attributes.get("rel") == "canonical")
+    for page in pages.values():
+        path = page.address if page.address.endswith(".html") else f"{page.address}index.html"
+        links, here = Links(root), {(path, name) for name in page.ids}
+        links.read(path, (built / path).read_bytes())
+        stated = [tag.attributes[name] for tag in page.tags for name in ("href", "src", "action", "poster") if name in tag.attributes]
+        assert links.found - here == {target for link in stated if (target := links.target(path, escape(link)))} - here
 
 
 def test_no_id_stands_twice_on_a_page(built: Path):
@@ -395,6 +419,58 @@ def test_a_file_that_another_engine_would_take_for_a_page_is_copied(tmp_path: Pa
     mkdocs(tmp_path, "today: '2026-01-15'")
     assert (tmp_path / "site/files/walk/notes.mkd").read_text(encoding="utf-8") == "# Notes\n"
     assert "../../../files/walk/notes.mkd" in (tmp_path / "site/en/articles/walk/index.html").read_text(encoding="utf-8")
+
+
+def engine_build(project: Path, **settings: object) -> None:
+    """What `mkdocs build` does, in this process."""
+    config = load_config(str(project / "mkdocs.yml"), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    assert config.site_dir == str(project / "site")
+
+
+def test_a_strict_build_with_problems_leaves_the_old_site(tmp_path: Path):
+    engine_build(write_site(tmp_path, f"{FINE}-- content/articles/walk/notes.mkd --\n# Notes\n-- mkdocs.yml --{MKDOCS_YML}"))
+    before = files_of(tmp_path / "site")
+    (tmp_path / "content/articles/walk/index.en.md").write_text("---\ntitle: Another\n---\nSee [notes](notes.mkd).", encoding="utf-8")
+    with pytest.raises(Abort):
+        engine_build(tmp_path, strict=True)
+    assert files_of(tmp_path / "site") == before
+    engine_build(tmp_path)
+    assert b"Another" in (tmp_path / "site/en/articles/walk/index.html").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "site"]
+
+
+def test_who_does_not_say_that_the_build_has_ended_gets_the_site_all_the_same(tmp_path: Path):
+    write_site(tmp_path, f"{FINE}-- content/articles/walk/notes.mkd --\n# Notes\n-- mkdocs.yml --{MKDOCS_YML}")
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+    assert (tmp_path / "site/en/articles/walk/index.html").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "site"]
+
+
+HOOK = """
+import mkdocs.plugins
+from pathlib import Path
+
+@mkdocs.plugins.event_priority(50)
+def on_post_build(config):
+    Path(config.site_dir, "theirs.txt").write_text("theirs")
+"""
+
+
+def test_what_others_write_into_the_site_is_listed_as_well(tmp_path: Path):
+    write_site(tmp_path, f"{FINE}-- hook.py --{HOOK}-- content/articles/walk/notes.mkd --\n# Notes\n-- mkdocs.yml --{MKDOCS_YML}hooks: [hook.py]\n")
+    engine_build(tmp_path)
+    assert "theirs.txt" in [file.path for file in read_manifest(tmp_path / "site").files]
+
+
+def test_an_unsafe_file_is_left_out_and_its_link_as_well(tmp_path: Path):
+    archive = entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\n![Six cups](cups.svg) See [notes](cups.svg).")
+    engine_build(write_site(tmp_path, f"{archive}-- content/articles/walk/cups.svg --\n<svg></svg>\n-- mkdocs.yml --{MKDOCS_YML}"))
+    assert "Six cups See notes." in read_page((tmp_path / "site/en/articles/walk/index.html").read_text(encoding="utf-8")).text
 
 
 STOPPED = {

@@ -47,7 +47,7 @@ def build(project: Path, today: date, site: Path | None, strict: bool, audience:
     except BuildFailed as error:
         stop(str(error))
     except KeyboardInterrupt:
-        click.echo("portal: interrupted; what stood in the site's folder is as it was", err=True)
+        click.echo("portal: interrupted; nothing half-built stands in the site's folder", err=True)
         sys.exit(INTERRUPTED)
     finally:
         signal.signal(signal.SIGTERM, before)

@@ -24,6 +24,11 @@ def keep(name: str, value: Any) -> None:
     path = user_cache_path("portal-build", appauthor=False) / f"{name}.json"
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=f".{name}-", delete=False) as file:
-            json.dump(value, file, ensure_ascii=False)
-        os.replace(file.name, path)
+        file = NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=f".{name}-", delete=False)
+        try:
+            with file:
+                json.dump(value, file, ensure_ascii=False)
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise

@@ -9,6 +9,7 @@ from portal_build.project import ClockWrong
 from portal_build.publish.staging import NotStaged
 from portal_build.publish.verify import NotWhole
 from portal_build.publish.write import OutsideSite
+from portal_build.report import visible
 from portal_build.search.bundle import SearchFailed
 
 FAULTS = (BrokenTheme, ClockWrong, OutsideSite, SearchFailed, NotStaged, NotWhole, OSError, BrokenExecutor)
@@ -20,5 +21,6 @@ def told(fault: BaseException) -> str:
     if isinstance(fault, BrokenExecutor):
         return "the site could not be built: a process that helped was ended from outside, perhaps because memory ran out"
     if isinstance(fault, OSError):
-        return f"the site could not be built: {fault.strerror or fault}" + (f" ({fault.filename})" if fault.filename else "")
+        place = f" ({fault.filename})" if fault.filename else ""
+        return visible(f"the site could not be built: {fault.strerror or fault}{place}")
     return str(fault)

@@ -59,8 +59,6 @@ class Staging:
         _refuse_content(self.site)
         self.folder.mkdir()
         self.work.mkdir()
-        if self.site.is_dir():
-            self.folder.chmod(self.site.stat().st_mode & 0o7777)
 
     def finish(self, written: SiteFolder, others: Callable[[str], bool]) -> None:
         """Verify what was written and add the manifest; then the site is whole. Raises NotWhole and OSError.
@@ -74,6 +72,10 @@ class Staging:
         """Put the site in its place if it is whole, clear away what is left, and let others build. Raises NotStaged; then the old site stands."""
         try:
             if self.whole:
+                # Somebody may have put files there meanwhile.
+                _refuse_content(self.site)
+                if self.site.is_dir():
+                    self.folder.chmod(self.site.stat().st_mode & 0o7777)
                 swap(self.folder, self.site, self._aside)
         except OSError as error:
             raise _as_not_staged(error, self.site) from error
@@ -91,7 +93,7 @@ class Staging:
 def put_back(site: Path) -> bool:
     """Put back a site that a build has set aside that was killed before the new one took its place; whether there was one. Raises NotStaged."""
     place = Path(os.path.realpath(site))
-    if os.path.lexists(place) or not any(_left_behind(place, "old")):
+    if not _is_free(place) or not any(_left_behind(place, "old")):
         return False
     lock = _locked(place, True, lambda _: None)
     try:
@@ -104,10 +106,17 @@ def put_back(site: Path) -> bool:
 
 def _put_back(site: Path) -> bool:
     aside = [path for path in _left_behind(site, "old") if path.is_dir()]
-    if not aside or os.path.lexists(site):
+    if not aside or not _is_free(site):
         return False
+    if site.exists():
+        site.rmdir()
     os.rename(aside[-1], site)
     return True
+
+
+def _is_free(place: Path) -> bool:
+    """Whether nothing stands there but perhaps an empty folder, which some servers make when they start."""
+    return not os.path.lexists(place) or place.is_dir() and not os.listdir(place)
 
 
 def _beside(site: Path, kind: str) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 from portal_build.publish.links import Broken, Links, broken_links, without_target
 from portal_build.publish.manifest import NAME, Digest, Manifest, manifest_of, read_manifest
 from portal_build.publish.write import SiteFolder
+from portal_build.report import visible
 
 _SHOWN = 20
 _ROOT = re.compile(r'<link rel="canonical" href="([^"]*)"')
@@ -79,7 +80,7 @@ def at_most(lines: list[str]) -> list[str]:
 
 
 def _told(lines: list[str]) -> str:
-    rest = "\n".join(f"  {line}" for line in at_most(lines))
+    rest = "\n".join(f"  {visible(line)}" for line in at_most(lines))
     return f"the new site does not hold together, so it is not put in its place. This is a mistake of the theme or of portal-build:\n{rest}"
 
 

@@ -146,6 +146,24 @@ def test_a_site_that_was_set_aside_is_put_back(tmp_path: Path):
     assert not (tmp_path / ".site.lock").exists()
 
 
+def test_an_empty_folder_in_its_place_is_none(tmp_path: Path):
+    write(tmp_path, LEFT)
+    (tmp_path / "site").mkdir()
+    assert put_back(tmp_path / "site")
+    assert tree(tmp_path / "site") == {"index.html": "old"}
+
+
+def test_what_somebody_puts_there_meanwhile_is_not_lost(tmp_path: Path):
+    made = Staging(tmp_path / "site")
+    folder = SiteFolder(made.folder)
+    made.finish(folder, nobody)
+    write(tmp_path / "site", {"thesis.docx": "x"})
+    with pytest.raises(NotStaged, match="so it may be something else than a site"):
+        made.end()
+    assert tree(tmp_path) == {"site/thesis.docx": "x"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_it_is_put_back_before_a_build_that_fails(tmp_path: Path):
     write(tmp_path, LEFT | {f".site.old-0123abcd/{NAME}": OLD[NAME]})
     Staging(tmp_path / "site").end()
