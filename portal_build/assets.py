@@ -43,7 +43,7 @@ class Assets:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Name within the theme's folder, such as `js/theme.js` -> address in the site, such as `assets/js/theme.1a2b3c4d.js`."""
     fingerprints: Mapping[str, str] = field(default_factory=dict)
-    """Name -> what a browser holds the file against, such as `sha384-…`. Empty where pages are opened without a server, which forbids it."""
+    """Name -> what a browser holds the file against, such as `sha384-…`; of style sheets and scripts."""
     imports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Name of a script -> all those that it needs before it can begin; each comes after those that it needs itself.
 
@@ -64,10 +64,6 @@ class Assets:
     def needs(self, name: str) -> tuple[str, ...]:
         """The scripts that a script needs before it can begin."""
         return self.imports.get(name, ())
-
-    def unchecked(self) -> Assets:
-        """The same for pages that are opened without a server: browsers refuse to hold a file of the disk against anything."""
-        return Assets(self.addresses, {}, self.imports)
 
 
 def published(name: str) -> bool:

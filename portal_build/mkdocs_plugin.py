@@ -121,7 +121,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
         # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
         ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
-        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress)
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress and self.beside)
         with self.watch.stage("planning"):
             self.plans = pipeline.plan(site)
         for plan in self.plans:

@@ -32,7 +32,8 @@ _FORMS: Mapping[str, Callable[[Hosted], bytes]] = {
 def hosting(project: Path, host: str, brotli: bool, audience: str, today: date) -> None:
     """Print what a host is to be told of the site: headers, media types, redirects, the page for what is not there.
 
-    HOST is nginx, apache, headers or redirects. Only nginx needs it; what Apache (.htaccess), Netlify, Cloudflare and GitLab (_headers, _redirects) read is in the site already.
+    HOST is nginx, apache, headers or redirects. Only nginx needs it; what Apache (.htaccess), Netlify, Cloudflare and GitLab
+    (_headers, _redirects) read is in the site already.
 
     Example: portal hosting nginx > portal.conf
     """

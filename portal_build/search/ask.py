@@ -47,7 +47,8 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
         (Path(folder) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
         for script in (*scripts, pagefind):
             shutil.copy(script, folder)
-        asked = {"scripts": folder, "planner": planner.name, "run": run.name, "site": str(site.resolve()), "language": language, "query": query, "literal": literal, "most": most}
+        named = {"scripts": folder, "planner": planner.name, "run": run.name, "site": str(site.resolve())}
+        asked = {**named, "language": language, "query": query, "literal": literal, "most": most}
         said = _run([node, str(program)], json.dumps(asked))
     answer: dict[str, Any] = json.loads(said)
     return answer

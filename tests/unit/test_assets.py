@@ -114,12 +114,6 @@ def test_a_file_that_a_layout_names_must_be_there():
         Assets().address("js/gone.js")
 
 
-def test_pages_opened_without_a_server_hold_nothing_against_anything(tmp_path: Path):
-    assets, _ = read(tmp_path, js__a_js='import "./b.js";', js__b_js="")
-    bare = assets.unchecked()
-    assert (bare.address("js/a.js"), bare.needs("js/a.js"), bare.fingerprint("js/a.js")) == (assets.address("js/a.js"), ("js/b.js",), "")
-
-
 def test_the_theme_of_the_reference_portal_can_be_handed_to_another_process():
     assets, contents = read_assets(ROOT / "theme")
     assert pickle.loads(pickle.dumps(assets)) == assets

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator
 from portal_build.policy import ALWAYS, CACHE, FOLDERS, TRANSPORT, Place
 from portal_build.publish.compress import compressible
 from portal_build.publish.hosts.hosted import Hosted
+from portal_build.publish.manifest import ENDINGS
 from portal_build.publish.media_types import endings_by_type
 
-_COMPRESSED = {"br": "br", "gzip": "gz"}
-"""Encoding -> the ending of such files."""
-_PACKED = r"(?:\.(?:br|gz))?"
+_PACKED = f"(?:{'|'.join(map(re.escape, ENDINGS.values()))})?"
 _DOCUMENT = r"m#\.pdf$#i"
 _IMMUTABLE = (r"assets/.+\.[0-9a-f]{8}\.\w+", r"[^/]+/pagefind/(?:(?:filter|fragment|index)/[^/]+\.pf_\w+|pagefind\.[^/]+\.pf_meta)")
 
 
 def htaccess(site: Hosted) -> bytes:
     """`.htaccess`."""
-    parts = (_general(site), _inside("mod_mime.c", _types()), _inside("mod_headers.c", _headers(site)), _inside("mod_rewrite.c", _compressed()), _redirects(site))
+    modules = {"mod_mime.c": _types(), "mod_headers.c": _headers(site), "mod_rewrite.c": _compressed(), "mod_alias.c": _redirects(site)}
+    parts = (_general(site), *(_inside(module, lines) for module, lines in modules.items()))
     return "\n".join(line for part in parts for line in (*part, "")).encode()
 
 
@@ -76,17 +76,22 @@ def _compressed() -> Iterator[str]:
     yield "RewriteCond %{REQUEST_FILENAME} -d"
     yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield "RewriteRule . - [R=404,L]"
-    for encoding, ending in _COMPRESSED.items():
+    for encoding, ending in ENDINGS.items():
         yield f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{encoding}\\b"
-        yield f"RewriteCond %{{REQUEST_FILENAME}}.{ending} -s"
-        yield f"RewriteRule ^(.+)$ $1.{ending} [E=no-gzip:1,E=no-brotli:1,L]"
+        yield f"RewriteCond %{{REQUEST_FILENAME}}{ending} -s"
+        yield f"RewriteRule ^(.+)$ $1{ending} [E=no-gzip:1,E=no-brotli:1,L]"
+    yield from _of_compressed()
+
+
+def _of_compressed() -> Iterator[str]:
+    """What is said of a compressed form is what would be said of the file, and how it is compressed."""
     texts = {kind: _one_of_endings(endings) for kind, endings in endings_by_type().items() if compressible(f"file{endings[0]}")}
-    for encoding, ending in _COMPRESSED.items():
+    for encoding, ending in ENDINGS.items():
         for kind, inner in texts.items():
-            yield f'<FilesMatch "{inner}\\.{ending}$">'
+            yield f'<FilesMatch "{inner}{re.escape(ending)}$">'
             yield f'  ForceType "{kind}"'
             yield "</FilesMatch>"
-        yield f'<FilesMatch "(?:{"|".join(texts.values())})\\.{ending}$">'
+        yield f'<FilesMatch "(?:{"|".join(texts.values())}){re.escape(ending)}$">'
         yield "  <IfModule mod_headers.c>"
         yield f"    Header set Content-Encoding {encoding}"
         yield "  </IfModule>"
@@ -100,10 +105,8 @@ def _compressed() -> Iterator[str]:
 
 def _redirects(site: Hosted) -> Iterator[str]:
     """Each matches one address only; `Redirect` would take all that begin with it."""
-    yield "<IfModule mod_alias.c>"
     for one in site.redirects:
-        yield f'  RedirectMatch 301 "^{_word(re.escape(one.source))}$" "{one.to}"'
-    yield "</IfModule>"
+        yield f'RedirectMatch 301 "^{_word(re.escape(one.source))}$" "{one.to}"'
 
 
 def _one_of_endings(endings: Iterable[str]) -> str:
