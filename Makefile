@@ -35,7 +35,7 @@ help:
 	@echo 'make serve      show the reference portal on http://127.0.0.1:$(PORT)/ while it is written (PORT=...)'
 	@echo 'make site       build the reference portal'
 	@echo 'make check      check the sources of the reference portal'
-	@echo 'make test       run all tests; finds or installs Chromium, Pango and packages for Node (PYTEST_ARGS=...)'
+	@echo 'make test       run all tests; finds or installs Chromium, Pango, nginx and packages for Node (PYTEST_ARGS=...)'
 	@echo 'make bench      run the benchmark (BENCH_ARGS=...)'
 	@echo 'make search-bench CORPUS=...  measure how well readers find what they mean (SEARCH_BENCH_ARGS=...)'
 	@echo 'make screenshots  take pictures of every kind of page (SCREENSHOTS_ARGS=...)'
@@ -60,6 +60,7 @@ test: $(TEST_STAMP) $(WEBLATE_STAMP)
 	$(PY) -m tests.pango --ensure
 	$(PY) -m tests.node --ensure
 	$(PY) -m tests.sveltia --ensure
+	$(PY) -m tests.nginx --ensure
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 bench: $(BENCH_STAMP)

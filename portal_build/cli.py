@@ -12,6 +12,7 @@ from portal_build.commands.build import build
 from portal_build.commands.check import check
 from portal_build.commands.cms import cms
 from portal_build.commands.fmt import fmt
+from portal_build.commands.hosting import hosting
 from portal_build.commands.near_misses import near_misses
 from portal_build.commands.new import new
 from portal_build.commands.publish import publish
@@ -37,5 +38,7 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (archive, build, check, cms, fmt, near_misses, new, publish, rename, schemas, search, serve, translations, verify, withdraw, workflow_command):
+for command in (archive, build, check, cms, fmt, hosting, near_misses, new, publish, rename, schemas, search, serve):
+    main.add_command(command)
+for command in (translations, verify, withdraw, workflow_command):
     main.add_command(command)

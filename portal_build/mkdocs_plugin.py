@@ -1,5 +1,5 @@
-# The only module that knows MkDocs. It reads the settings, copies the theme and the entries' files, and runs the preview; of
-# pages it gets none, since it would walk through all of them one by one while those who make them can write them.
+# The only module that knows MkDocs, with `mkdocs_options`. It reads the settings and copies the entries' files; of pages it gets
+# none, since it would walk through all of them one by one while those who make them can write them.
 """The MkDocs plugin `portal`: our pages, MkDocs' build and preview server."""
 
 from __future__ import annotations
@@ -8,19 +8,21 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import config_options
-from mkdocs.config.base import Config, load_config
+from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 
 from portal_build import pipeline
+from portal_build.assets import FOLDER, read_assets
 from portal_build.diagnostics import Severity
+from portal_build.mkdocs_options import EntryFile, PortalConfig
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
@@ -30,34 +32,17 @@ from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.project import Project, day_by_the_clock
 from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
+from portal_build.publish.hosts.files import host_files
+from portal_build.publish.hosts.hosted import hosted
 from portal_build.publish.staged import Staged
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
-from portal_build.search.bundle import Bundles, is_of_bundle
+from portal_build.search.bundle import Bundles, is_of_bundle, program_of
 
 log = logging.getLogger("mkdocs.plugins.portal")
 _ENGINE_LOG = logging.getLogger("mkdocs.commands.build")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-
-class PortalConfig(Config):
-    """The plugin's options in `mkdocs.yml`."""
-
-    today = config_options.Optional(config_options.Type((str, date)))
-    """The day to build for, ISO 8601; today if left out."""
-    audience = config_options.Choice([one.value for one in Audience], default=Audience.PUBLIC.value)
-    """Whose entries are loaded."""
-    pdf = config_options.Type(bool, default=True)
-    """Whether guidelines and publications are offered as PDF, where the machine can make them."""
-
-
-class EntryFile(File):
-    """A file of an entry: copied as it is, even if its name ends like that of a Markdown text."""
-
-    def is_documentation_page(self) -> bool:
-        """Never."""
-        return False
 
 
 @contextmanager
@@ -105,7 +90,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             log.log(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, "%s", one_line(found))
         if loaded.catalogue is None:
             raise PluginError("the portal cannot be built until `portal.yml` is right")
-        self.site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
+        site = pipeline.prepare(loaded.catalogue, _theme_folder(config) / "locales", self.press)
+        self.site = replace(site, listed=not self.config.noindex)
         portal = loaded.catalogue.portal
         config.site_url = config.site_url or portal.url
         config.theme.static_templates.clear()
@@ -119,7 +105,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         site = self._loaded()
         theme = _theme_folder(config)
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
-        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""))
+        # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
+        ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress and self.beside)
         self.plans = pipeline.plan(site)
         for plan in self.plans:
             self.folder.inside(plan.path)
@@ -150,12 +138,17 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site = self._loaded()
-        tools = Tools(read_layouts(*map(Path, config.theme.dirs)), self._typesetter(config), self.folder)
+        assets, contents = read_assets(_theme_folder(config))
+        for path, data in contents.items():
+            self.folder.write(path, data)
+        tools = Tools(read_layouts(*map(Path, config.theme.dirs), assets=assets), self._typesetter(config), self.folder)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
         self.bundles = Bundles(Path(config.site_dir), site.catalogue.languages, self.folder.write, never, work)
         pipeline.write(site, self.plans, tools, self.bundles, self.press, log.warning)
-        for path, data in forms(_forms_folder(config)):
+        for path, data in (*forms(_forms_folder(config)), *host_files(hosted(site.catalogue))):
             self.folder.write(path, data)
+        for path in (*self.copied, *map(program_of, site.catalogue.languages)):
+            self.folder.compress(path)
         if self.staging:
             foreign = len(config.plugins) > 1
             self.staging.finish(self.folder, lambda path: foreign or path in self.copied or is_of_bundle(path), Audience(self.config.audience))
@@ -198,7 +191,7 @@ def _as_build_failed() -> Iterator[None]:
 
 
 @_as_build_failed()
-def build_site(config_file: Path, site: Path | None = None, wait: bool = True, **options: str) -> int:
+def build_site(config_file: Path, site: Path | None = None, wait: bool = True, **options: str | bool) -> int:
     """Build the site as `mkdocs build` does; the number of problems in the content.
 
     `options` are those of the plugin. If another build of the site is running, this waits for its end. Raises BuildFailed, for

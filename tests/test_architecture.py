@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall", "compounds"),
+    ("diagnostics", "languages", "words", "project", "recall", "compounds", "assets", "policy"),
     ("source",),
     ("markup",),
     ("prose",),
@@ -23,7 +23,7 @@ ROOMS = (
     ("search", "outputs"),
     ("press",),
     ("publish",),
-    ("pipeline",),
+    ("pipeline", "mkdocs_options"),
     ("mkdocs_plugin", "preview", "trial"),
     ("mending",),
     ("commands",),
@@ -71,7 +71,7 @@ def test_imports_point_downwards():
 def test_only_the_adapter_knows_the_engine():
     engines = ("mkdocs", "material")
     users = {room_of(path) for path in MODULES for name in imports_of(path) if name.split(".")[0] in engines}
-    assert users == {"mkdocs_plugin"}
+    assert users == {"mkdocs_plugin", "mkdocs_options"}
 
 
 def test_only_markup_knows_the_markdown_engine():

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import brotli
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
@@ -363,8 +364,14 @@ def test_nothing_of_members_entries_and_drafts_is_on_the_public_site(canary: str
 
 def found_in(site: Path, words: str) -> list[str]:
     """Files of a site that hold the words or are named so; those of the search are compressed."""
-    opened = {name: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data for name, data in files_of(site).items()}
+    opened = {name: _unpacked(name, data) for name, data in files_of(site).items()}
     return [name for name, data in opened.items() if words.encode() in data or words in name]
+
+
+def _unpacked(name: str, data: bytes) -> bytes:
+    if name.endswith(".br"):
+        return brotli.decompress(data)
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
 
 def test_what_everybody_may_read_is_found_in_pages_and_search(full_site: Path):

@@ -43,10 +43,10 @@ today_option = click.option(
 """The day as an option; the command gets a `date`."""
 
 
-def load(project: Path, today: date, memory: pipeline.Memory | None = None) -> pipeline.Loaded:
-    """All entries, those for members included: what is wrong with them is to be known as well."""
+def load(project: Path, today: date, memory: pipeline.Memory | None = None, audience: Audience = Audience.MEMBERS) -> pipeline.Loaded:
+    """All entries, those for members included: what is wrong with them is to be known as well; or only those for another audience."""
     with _in_project():
-        return pipeline.load(project / "content", today, Audience.MEMBERS, memory=memory)
+        return pipeline.load(project / "content", today, audience, memory=memory)
 
 
 def read(project: Path) -> tuple[RawPortal, Content, ReferenceData]:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from portal_build.model.common import Organisation, Strict
 from portal_build.model.links import EntryId, ReferenceKey
-from portal_build.model.scalars import Email, Flag, Language, LocalText, PartialDate, Slug, Text, Url, wrong
+from portal_build.model.scalars import Date, Email, Flag, Language, LocalText, PartialDate, Slug, Text, Url, wrong
 
 
 class Concept(Strict):
@@ -256,6 +256,19 @@ class Contacts(Strict):
     """The e-mail address for problems of accessibility."""
 
 
+class SecurityContact(Strict):
+    """Whom to tell about a hole in the site's security, said at `/.well-known/security.txt` (RFC 9116)."""
+
+    email: Email
+    """The e-mail address for reports of holes in the site's security."""
+    url: Url | None = None
+    """The address of a page where such holes can be reported as well."""
+    policy: Url | None = None
+    """The address of a page that says how reports are handled."""
+    expires: Date | None = None
+    """The day until which this holds; left out, each build says a year less a day from its own day."""
+
+
 class Portal(Strict):
     """The portal's own settings, `portal.yml`."""
 
@@ -271,6 +284,8 @@ class Portal(Strict):
     """Who is responsible for the portal."""
     contacts: Contacts
     """Where readers can turn."""
+    security: SecurityContact | None = None
+    """Whom to tell about a hole in the site's security; left out, nobody is named."""
     newsletter: Url | None = None
     """The address at which readers can subscribe to the newsletter."""
     licence: Url

@@ -17,11 +17,11 @@ from portal_build.pages.entry_page import entry_view
 from portal_build.pages.evidence_map import evidence_map_view
 from portal_build.pages.facets import Facet
 from portal_build.pages.items import Item
+from portal_build.pages.moved import moved
 from portal_build.pages.plan import Plan
 from portal_build.pages.search_page import search_view
 from portal_build.pages.site import Desk, Site
 from portal_build.pages.translations import translations_view
-from portal_build.source.ids import is_id
 from portal_build.words import N_
 
 
@@ -163,22 +163,10 @@ def _entry(site: Site, entry: Entry, language: str) -> Plan:
 
 def _moved(site: Site, language: str) -> Iterator[Plan]:
     """Small pages at former addresses that lead to the new ones."""
-    for entry in site.catalogue.published:
-        if language not in entry.texts:
-            continue
-        for collection, old in _former(entry):
-            versions = {one: site.addresses.entry(entry, one) for one in languages_of(entry, site.catalogue)}
-            shown = {"title": entry.texts[language].title, "description": "", "versions": versions}
-            address = f"{site.addresses.section(collection, language)}{old}/"
-            yield _plan(site, address, language, "redirect", partial(_moved_view, entry), **shown, index=False)
-
-
-def _former(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Collection and id of each former address, once, if an entry can have been called so."""
-    ways = (alias.rpartition("/") for alias in entry.facts.aliases)
-    for collection, old in dict.fromkeys((way[0] or entry.facts.collection, way[2]) for way in ways):
-        if collection in COLLECTIONS and is_id(old):
-            yield collection, old
+    for address, entry in moved(site.catalogue, language):
+        versions = {one: site.addresses.entry(entry, one) for one in languages_of(entry, site.catalogue)}
+        shown = {"title": entry.texts[language].title, "description": "", "versions": versions}
+        yield _plan(site, address, language, "redirect", partial(_moved_view, entry), **shown, index=False)
 
 
 def _moved_view(entry: Entry, desk: Desk) -> Item:

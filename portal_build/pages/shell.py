@@ -35,7 +35,7 @@ def shell(plan: Plan) -> Shell:
         search=desk.href(address.section("search", plan.language)),
         suggest=desk.href(f"{plan.language}/search/suggest.json"),
         compare=desk.href(address.section("compare", plan.language)),
-        index=plan.index,
+        index=plan.index and desk.site.listed,
         alternates=_alternates(plan, desk),
         switcher=_switcher(plan, desk),
         menu=desk.once(lambda: _menu(plan, desk), "menu", plan.section),

@@ -51,6 +51,8 @@ class Site:
     """Sources that entries with a page name or cite."""
     corrected: dict[str, tuple[Dated, ...]]
     """Entry -> changes of numbers that it quotes from other entries, newest first."""
+    listed: bool = True
+    """Whether search engines may list it; a preview that others can reach is not to be found."""
     made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     """What many pages show alike, such as a link to an entry seen from one depth, made once."""
 

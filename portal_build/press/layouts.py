@@ -12,9 +12,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from portal_build.assets import Assets
 from portal_build.outputs.head import head
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell import shell
+from portal_build.policy import page_policy
 from portal_build.press.template_engine import TemplateEngine
 from portal_build.words import Words
 
@@ -28,11 +30,14 @@ class Layouts:
 
     sources: Mapping[str, str]
     """Name -> template."""
+    assets: Assets = Assets()
+    """The style sheets, scripts, fonts and pictures that they name."""
 
     def page(self, plan: Plan, view: Any, layout: str = "") -> str:
         """The page that shows `view`, whole; by another layout than that of the plan if one is named."""
         self._speaker.words = plan.desk.words
-        return self._environment.get_template(f"layouts/{layout or plan.layout}.html").render(view=view, shell=shell(plan), head=head(plan, view))
+        template = self._environment.get_template(f"layouts/{layout or plan.layout}.html")
+        return template.render(view=view, shell=shell(plan), head=head(plan, view), policy=page_policy(searches=plan.layout == "search"))
 
     def compiled(self) -> Layouts:
         """The same, with every template compiled: processes that are forked from this one then need not do it again."""
@@ -60,11 +65,12 @@ class Layouts:
         # Names of facet values stand in alphabetical order of the reader's language; sorting by id would undo that.
         environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False, "separators": (",", ":")}
         environment.globals |= {"_": self._speaker.say, "ngettext": self._speaker.count, "kept": self._speaker.keep}
+        environment.globals |= {"asset": self.assets.address, "fingerprint": self.assets.fingerprint, "needs": self.assets.needs}
         return environment
 
-    def __reduce__(self) -> tuple[type[Layouts], tuple[Mapping[str, str]]]:
+    def __reduce__(self) -> tuple[type[Layouts], tuple[Mapping[str, str], Assets]]:
         # Compiled templates cannot be handed to another process.
-        return Layouts, (self.sources,)
+        return Layouts, (self.sources, self.assets)
 
 
 class _Speaker:
@@ -99,8 +105,10 @@ class _Speaker:
         return Markup(self.words.ngettext(one, many, number)) % {"num": number}
 
 
-def read_layouts(theme: Path, *further: Path) -> Layouts:
+def read_layouts(theme: Path, *further: Path, assets: Assets = Assets()) -> Layouts:
     """The layouts in the folder `theme`; what they include and the folder lacks, such as icons, comes from `further` folders.
+
+    `assets` are the theme's other files.
 
     Raises FileNotFoundError for an included file that is nowhere.
     """
@@ -112,4 +120,4 @@ def read_layouts(theme: Path, *further: Path) -> Layouts:
             raise FileNotFoundError(f"the theme includes `{name}`, which is in none of its folders")
         sources[name] = path.read_text(encoding="utf-8")
     # A page has some twenty icons; that the template engine looks each up again for every page would take a tenth of its time.
-    return Layouts({name: _ICON.sub(lambda icon: sources[icon[1]], source) for name, source in sources.items()})
+    return Layouts({name: _ICON.sub(lambda icon: sources[icon[1]], source) for name, source in sources.items()}, assets)

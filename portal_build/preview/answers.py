@@ -51,7 +51,7 @@ class Answers:
 
     def file(self, path: str) -> Path | bytes | None:
         """Anything else: a file on disk, or what stands in it; None if there is no such file. Raises NotTypeset for a PDF."""
-        return self.theme.files.get(path) or self._entry_files.get(path) or self._beside(path) or self._whole(path)
+        return self.theme.assets.get(path) or self.theme.files.get(path) or self._entry_files.get(path) or self._beside(path) or self._whole(path)
 
     def not_found(self, path: str) -> Plan:
         """The page for an address at which there is nothing, in the language that the address begins with."""

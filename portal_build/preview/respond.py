@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from http import HTTPStatus
 from itertools import product
 from pathlib import Path
@@ -119,7 +120,7 @@ class Responder:
         except NotTypeset as error:
             return Response(HTTPStatus.INTERNAL_SERVER_ERROR, PLAIN, f"The PDF could not be made. {visible(str(error))}\n".encode())
         if not isinstance(found, Path):
-            return None if found is None else Response(HTTPStatus.OK, media_type(path), found)
+            return None if found is None else Response(HTTPStatus.OK, media_type(path), found, {"ETag": f'"{blake2b(found, digest_size=12).hexdigest()}"'})
         if found.is_symlink() or not found.is_file():
             return None
         state = found.stat()

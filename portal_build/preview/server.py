@@ -15,20 +15,17 @@ from socket import AF_INET, AF_INET6
 from socketserver import ThreadingTCPServer
 from typing import Any
 
-from portal_build.publish.media_types import PLAIN
+from portal_build.policy import ALWAYS, page_policy
 from portal_build.preview.respond import OWN, Responder, Response
 from portal_build.preview.state import State
+from portal_build.publish.media_types import PLAIN
 
-_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-)
+# Editors may look at it within another program, such as their text editor: it can be framed, unlike the site.
 _HEADERS = {
+    **ALWAYS,
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": page_policy(searches=True),
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
 }
 _HEARTBEAT = 15.0
 """Seconds after which a listener that has left is noticed."""
@@ -135,7 +132,7 @@ class _Handler(BaseHTTPRequestHandler):
         if size is not None:
             self.send_header("Content-Length", str(size))
         for name, value in {**_HEADERS, **response.headers}.items():
-            # The browser shows a PDF by a page of its own, which the policy would stop.
+            # Some browsers show a PDF by a page of their own, which the policy would stop.
             if not (name == "Content-Security-Policy" and response.type == "application/pdf"):
                 self.send_header(name, value)
         self.end_headers()

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
+from portal_build.assets import FOLDER, published, read_assets
 from portal_build.press.layouts import Layouts, read_layouts
 from portal_build.press.typesetter import Typesetter, read_typesetter, why_not
 from portal_build.project import Project
 from portal_build.words import Words, read_words
-
-# The engine's own list of what of a theme is no file of the site.
-_NOT_PUBLISHED = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
-_NOT_PUBLISHED += tuple(f"*{ending}" for ending in (".markdown", ".mdown", ".mkdn", ".mkd", ".md"))
 
 Stamp = Mapping[str, tuple[int, int]]
 """Path within the theme -> when the file was last written, and its size."""
@@ -30,7 +26,9 @@ class Theme:
     layouts: Layouts
     """What pages look like."""
     files: Mapping[str, Path]
-    """Address -> file, for style sheets, scripts, fonts and pictures."""
+    """Address -> file, for what is published as it is."""
+    assets: Mapping[str, bytes]
+    """Address -> content of style sheets, scripts, fonts and pictures."""
     stamp: Stamp
     """By which a later look sees whether anything was changed."""
     pdf: bool
@@ -48,10 +46,11 @@ class Theme:
 
 
 def read_theme(project: Project) -> Theme:
-    """The theme of a project. Raises OSError, and UnicodeDecodeError for a layout that is no text."""
+    """The theme of a project. Raises OSError, BrokenTheme, and UnicodeDecodeError for a layout that is no text."""
     stamp = stamp_of(project.theme)
-    files = {name: project.theme / name for name in stamp if not any(fnmatch(name.lower(), pattern) for pattern in _NOT_PUBLISHED)}
-    return Theme(project.theme, read_layouts(project.theme, *project.further), files, stamp, project.pdf)
+    files = {name: project.theme / name for name in stamp if published(name) and not name.startswith(f"{FOLDER}/")}
+    assets, contents = read_assets(project.theme)
+    return Theme(project.theme, read_layouts(project.theme, *project.further, assets=assets), files, contents, stamp, project.pdf)
 
 
 def stamp_of(folder: Path) -> Stamp:

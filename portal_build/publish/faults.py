@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor
 
+from portal_build.assets import BrokenTheme
 from portal_build.project import ClockWrong
 from portal_build.publish.staging import NotStaged
 from portal_build.publish.verify import NotWhole
@@ -11,7 +12,7 @@ from portal_build.publish.write import OutsideSite
 from portal_build.report import visible
 from portal_build.search.bundle import SearchFailed
 
-FAULTS = (ClockWrong, OutsideSite, SearchFailed, NotStaged, NotWhole, OSError, BrokenExecutor)
+FAULTS = (BrokenTheme, ClockWrong, OutsideSite, SearchFailed, NotStaged, NotWhole, OSError, BrokenExecutor)
 """What is told as it is; anything else is a mistake."""
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 HTML, PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 
-_TYPES = {
+TYPES = {
     ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -40,6 +40,7 @@ _TYPES = {
     ".vtt": "text/vtt; charset=utf-8",
     ".wasm": "application/wasm",
     ".webm": "video/webm",
+    ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xls": "application/vnd.ms-excel",
@@ -53,7 +54,15 @@ _FOR_SERVERS = {"_headers", "_redirects"}
 """Files by which hosts are told what to do, as text."""
 
 
+def endings_by_type() -> dict[str, list[str]]:
+    """Media type -> the endings of its files, in the order of the types."""
+    found: dict[str, list[str]] = {}
+    for ending, kind in sorted(TYPES.items(), key=lambda pair: (pair[1], pair[0])):
+        found.setdefault(kind, []).append(ending)
+    return found
+
+
 def media_type(name: str) -> str:
     """The media type of a file; of one that is not known, bytes of any kind."""
     path = PurePosixPath(name)
-    return PLAIN if path.name in _FOR_SERVERS else _TYPES.get(path.suffix.lower(), "application/octet-stream")
+    return PLAIN if path.name in _FOR_SERVERS else TYPES.get(path.suffix.lower(), "application/octet-stream")

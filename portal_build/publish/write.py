@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from portal_build.publish.compress import compressible, encodings
 from portal_build.publish.links import Links, Target
-from portal_build.publish.manifest import Digest
+from portal_build.publish.manifest import ENDINGS, Digest
 
 
 class OutsideSite(Exception):
@@ -35,9 +36,13 @@ class Written:
 class SiteFolder:
     """The folder of a site, for one build: nobody else moves or deletes folders in it meanwhile."""
 
-    def __init__(self, folder: Path, root: str = "") -> None:
-        """`root` is the address of the site's root, by which links are known that stay within the site."""
+    def __init__(self, folder: Path, root: str = "", compress: bool = False) -> None:
+        """`root` is the address of the site's root, by which links are known that stay within the site.
+
+        `compress`: whether the compressed forms of texts are written beside them.
+        """
         self.root = root
+        self._compress = compress
         self._root = os.path.realpath(folder)
         self._files: dict[str, Digest] = {}
         self._links = Links(root)
@@ -49,7 +54,25 @@ class SiteFolder:
         return Path(self._target(name))
 
     def write(self, name: str, data: bytes) -> None:
-        """Write one file of the site, making folders as needed. Raises OutsideSite and OSError."""
+        """Write one file of the site and its compressed forms, making folders as needed. Raises OutsideSite and OSError."""
+        path = os.path.normpath(name).replace(os.sep, "/")
+        self._put(name, path, data)
+        if path.endswith(".html"):
+            self._links.read(path, data)
+        if self._compress:
+            self._put_beside(path, data)
+
+    def compress(self, path: str) -> None:
+        """Write the compressed forms of a file that somebody else has put into the site. Raises OutsideSite and OSError."""
+        if self._compress and compressible(path):
+            self._put_beside(path, self.inside(path).read_bytes())
+
+    def _put_beside(self, path: str, data: bytes) -> None:
+        for name, packed in encodings(path, data).items():
+            beside = path + ENDINGS[name]
+            self._put(beside, beside, packed)
+
+    def _put(self, name: str, path: str, data: bytes) -> None:
         target = self._target(name)
         folder = os.path.dirname(target)
         if folder not in self._made:
@@ -57,10 +80,7 @@ class SiteFolder:
             self._made.add(folder)
         with open(target, "wb") as file:
             file.write(data)
-        path = os.path.normpath(name).replace(os.sep, "/")
         self._files[path] = digest_of(data)
-        if path.endswith(".html"):
-            self._links.read(path, data)
 
     def taken(self) -> Written:
         """What was written since this was last asked, for the process that `take_in`s it."""

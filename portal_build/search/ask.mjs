@@ -1,5 +1,5 @@
 // Searches a built site as a reader's browser does, with the site's own scripts, and prints what was found and why as JSON.
-// Run by ask.py: node ask.mjs, with {"scripts", "site", "language", "query", "literal", "most"} on its input.
+// Run by ask.py: node ask.mjs, with {"scripts", "planner", "run", "site", "language", "query", "literal", "most"} on its input.
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -24,10 +24,10 @@ async function readConceptsFile(path) {
 }
 
 async function main() {
-  const { scripts, site, language, query, literal, most } = JSON.parse(readFileSync(0, "utf8"));
+  const { scripts, planner, run: runner, site, language, query, literal, most } = JSON.parse(readFileSync(0, "utf8"));
   const load = (name) => import(pathToFileURL(join(scripts, name)).href);
-  const { plan, readConcepts, readLexicon } = await load("search-planner.js");
-  const { RANKING, run } = await load("search-run.js");
+  const { plan, readConcepts, readLexicon } = await load(planner);
+  const { RANKING, run } = await load(runner);
   const search = join(site, language, "search");
   const known = await readConceptsFile(join(search, "concepts.json"));
   const concepts = readConcepts(known);

@@ -35,21 +35,28 @@ def ask(site: Path, language: str, query: str, literal: bool, most: int) -> dict
     The keys: `plan`, `said` and `elsewhere` are as theme/assets/js/search-run.js describes them; `weights` are those of the fields;
     `first` and `also` are {count, pages: [{url, title, score, term, how, why}]}. Raises NotAsked.
     """
-    scripts = site / "assets" / "js"
+    scripts = sorted((site / "assets" / "js").glob("search-*.js"))
+    planner, run = (_script(scripts, name) or site / "assets" / "js" / f"{name}.js" for name in ("search-planner", "search-run"))
     pagefind = site / language / "pagefind" / "pagefind.js"
-    for needed in (scripts / "search-planner.js", scripts / "search-run.js", pagefind, site / language / "search" / "lexicon.txt"):
+    for needed in (planner, run, pagefind, site / language / "search" / "lexicon.txt"):
         if not needed.is_file():
             raise NotAsked(f"the site lacks {needed.relative_to(site)}; run `portal build`")
     node = find_node()
     query = query.encode(errors="replace").decode()  # what a terminal sends need not be text
     with TemporaryDirectory(prefix="portal-search-") as folder, as_file(files(__package__) / "ask.mjs") as program:
         (Path(folder) / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-        for script in (*scripts.glob("search-*.js"), pagefind):
+        for script in (*scripts, pagefind):
             shutil.copy(script, folder)
-        asked = {"scripts": folder, "site": str(site.resolve()), "language": language, "query": query, "literal": literal, "most": most}
+        named = {"scripts": folder, "planner": planner.name, "run": run.name, "site": str(site.resolve())}
+        asked = {**named, "language": language, "query": query, "literal": literal, "most": most}
         said = _run([node, str(program)], json.dumps(asked))
     answer: dict[str, Any] = json.loads(said)
     return answer
+
+
+def _script(scripts: list[Path], name: str) -> Path | None:
+    """The script of that name, which on the site has a fingerprint in it."""
+    return next((one for one in scripts if one.name.split(".")[0] == name), None)
 
 
 def find_node() -> str:

@@ -147,6 +147,11 @@ def is_of_bundle(path: str) -> bool:
     return path.split("/")[1:2] == ["pagefind"]
 
 
+def program_of(language: str) -> str:
+    """The path in the site of the one file of a language's bundle that is text: the rest is compressed."""
+    return f"{language}/pagefind/pagefind.js"
+
+
 def _complete(pages: Sequence[_Page], language: str, never: Collection[str]) -> bytes:
     """Hide in each page what the words of all say about its own; the lexicon of them all."""
     counts = Counter(word for page in pages for word in page.shown.split())

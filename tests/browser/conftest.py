@@ -11,19 +11,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from portal_build.policy import headers
 from tests.browser.chromium import REMEDY, find_chromium, launch_options
 from tests.browser.looking import Seen, see
-from tests.browser.serving import Headers, Host, served
+from tests.browser.serving import Host, served
 from tests.browser.site_map import FULL, REFERENCE, SiteMap
 from tests.browser.visiting import PATIENCE, Visit, opened
 
 HERE = Path(__file__).parent
-
-STRICT = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-)
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -93,24 +88,17 @@ def in_folder(reference_site: Path) -> Iterator[Host]:
         yield host
 
 
-def _policies(pages: SiteMap) -> Headers:
-    """The policy, relaxed where the search engine is compiled: on the search page and in its worker."""
-    searching = {page.path for language in pages.languages for page in pages.of_kind("search", language)}
-    relaxed = STRICT.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-    return lambda path: {"Content-Security-Policy": relaxed if path in searching or "/pagefind/" in path else STRICT}
-
-
 @pytest.fixture(scope="session")
-def strict(reference_site: Path, reference_map: SiteMap) -> Iterator[Host]:
-    """The reference portal with a policy that allows nothing inline and no other host."""
-    with served(reference_site, headers=_policies(reference_map)) as host:
+def strict(reference_site: Path) -> Iterator[Host]:
+    """The reference portal, with all that a host is to say of it: nothing inline and no other host is allowed."""
+    with served(reference_site, headers=headers) as host:
         yield host
 
 
 @pytest.fixture(scope="session")
 def strict_full(full_site: Path, full_map: SiteMap) -> Iterator[Host]:
-    """The site with every type, with the same policy."""
-    with served(full_site, full_map.folder, _policies(full_map)) as host:
+    """The site with every type, with the same."""
+    with served(full_site, full_map.folder, headers) as host:
         yield host
 
 

@@ -166,7 +166,7 @@ def test_groups_keep_the_rules_of_axe(search_page):
 
 
 _SHOW = """async ([why, words]) => {
-  const { showResult } = await import(new URL("../../assets/js/search-results.js", location.href));
+  const { showResult } = await import(document.querySelector("script[src*='/search-results.']").src);
   const text = { content: `Overskrift. ${words}`, excerpt: `Overskrift. ${words}`, plain_excerpt: `Overskrift. ${words}`, locations: [] };
   const data = { ...text, why, raw_url: "/da/metoder/x/", meta: { title: "Overskrift.", lead: "Resumé" }, filters: {}, anchors: [], sub_results: [] };
   const item = await showResult({ data: async () => data }, true);

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.looking import too_wide
 from tests.browser.site_map import ROOT
+from tests.browser.watching import written_as
 
 COURSE = "da/kurser/sociale-steun-bij-ernstige-psychische-klachten/"
 NETWORK = "De mennesker, man har kontakt med."
@@ -139,5 +140,5 @@ def test_scripts_are_small_and_loaded_only_where_they_are_needed(home, visit, re
     for kind, scripts in needed.items():
         before = len(reader.watch.requests)
         reader.page.goto(reference_map.of_kind(kind, "da")[0].path)
-        loaded = {address.rpartition("/")[2] for address in reader.watch.requests[before:]}
+        loaded = {written_as(address) for address in reader.watch.requests[before:]}
         assert loaded & {"terms.js", "course.js"} == scripts, kind

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.serving import Host
 from tests.browser.site_map import LANGUAGES, Address
+from tests.browser.watching import written_as
 
 PAGE_LIMIT = 150_000
 SCRIPT_LIMIT = 25_000
@@ -33,7 +34,7 @@ def carried(host: Host, requests: Sequence[str]) -> dict[str, int]:
 
 def own_scripts(host: Host, requests: Sequence[str]) -> dict[str, int]:
     """Script of ours -> bytes; the search engine's are not ours."""
-    return {Path(file).name: size for file, size in carried(host, requests).items() if file.startswith("assets/js/")}
+    return {written_as(file): size for file, size in carried(host, requests).items() if file.startswith("assets/js/")}
 
 
 def heaviest(pages: list[Address], site: Path) -> Address:

@@ -7,6 +7,11 @@ import re
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request, Response, WebError
 
 
+def written_as(address: str) -> str:
+    """The name under which a file of the theme was written: on the site it carries a part of its fingerprint."""
+    return re.sub(r"\.[0-9a-f]{8}(?=\.\w+$)", "", address.rpartition("/")[2])
+
+
 class Watch:
     """All that went wrong in the pages of a context: errors, failed requests, requests to other hosts, dialogs."""
 

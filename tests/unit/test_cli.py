@@ -38,7 +38,7 @@ def test_help_names_the_commands(tmp_path: Path):
     status, said, _ = portal(tmp_path, "--help")
     assert status == 0
     assert said.startswith("Usage: portal [OPTIONS] COMMAND [ARGS]...")
-    names = ["archive", "build", "check", "cms", "fmt", "near-misses", "new", "publish", "rename", "schemas", "search", "serve"]
+    names = ["archive", "build", "check", "cms", "fmt", "hosting", "near-misses", "new", "publish", "rename", "schemas", "search", "serve"]
     names += ["translations", "verify", "withdraw", "workflow"]
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == names
 
@@ -52,6 +52,14 @@ def test_build_shows_the_forms_as_they_are(tmp_path: Path):
     assert portal(write_site(tmp_path, FINE + forms), "build", "--today", "2026-01-15")[0] == 0
     assert (tmp_path / "site/admin/index.html").read_text() == "<!doctype html>forms\n"
     assert (tmp_path / "site/admin/sveltia/index.js").read_text() == "script\n"
+
+
+def test_build_of_a_preview_that_others_can_reach(tmp_path: Path):
+    assert portal(write_site(tmp_path, FINE), "build", "--today", "2026-01-15", "--noindex", "--no-compress")[0] == 0
+    site = tmp_path / "site"
+    assert (site / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
+    assert [path for path in site.rglob("*.html") if '<meta name="robots" content="noindex">' not in path.read_text(encoding="utf-8")] == []
+    assert [path for path in site.rglob("*") if path.suffix in (".br", ".gz")] == []
 
 
 def test_check_says_where_what_and_the_remedy(tmp_path: Path):
@@ -88,7 +96,7 @@ def test_build_reports_problems_and_builds_the_rest(tmp_path: Path):
     status, _, errors = portal(write_site(tmp_path, WRONG), "build", "--today", "2026-01-15", "--site", "elsewhere")
     assert status == 1
     assert "content/articles/run/entry.yml:4:10: the vocabulary `topics` has no concept `evryday-life` [unknown-concept]" in errors
-    assert sorted(path.name for path in (tmp_path / "elsewhere/en/articles").iterdir()) == ["index.html", "walk"]
+    assert sorted(path.name for path in (tmp_path / "elsewhere/en/articles").iterdir() if path.suffix not in (".br", ".gz")) == ["index.html", "walk"]
 
 
 def test_strict_build_of_problems_writes_nothing(tmp_path: Path):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from portal_build.assets import read_assets
 from portal_build.press.layouts import Layouts, read_layouts
 from portal_build.outputs.files import File
 from portal_build.press.sheets import Sheet, Tools, sheets
@@ -53,7 +54,7 @@ ARCHIVE = (
 
 @cache
 def layouts() -> Layouts:
-    return read_layouts(ROOT / "theme", Path(str(files("material") / "templates")))
+    return read_layouts(ROOT / "theme", Path(str(files("material") / "templates")), assets=read_assets(ROOT / "theme")[0])
 
 
 @cache

@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from portal_build.assets import Assets, BrokenTheme
 from portal_build.pages.items import Item
+from portal_build.policy import page_policy
 from portal_build.press.layouts import Layouts, read_layouts
 from tests.small_site import SmallSite
 
 
-def shown(template: str, site, view: object = None) -> str:
+def shown(template: str, site, view: object = None, assets: Assets = Assets()) -> str:
     small: SmallSite = site()
     [plan] = [plan for plan in small.plans if plan.address == "da/aendringer/"]
-    return pickle.loads(pickle.dumps(Layouts({"layouts/changes.html": template}))).page(plan, view)
+    return pickle.loads(pickle.dumps(Layouts({"layouts/changes.html": template}, assets))).page(plan, view)
 
 
 SAID = {
@@ -49,6 +51,30 @@ def test_layouts_are_read_with_what_they_include(tmp_path: Path):
         "x.html": "x",
         ".icons/web.svg": "<svg/>",
     }
+
+
+ASSETS = Assets({"js/a.js": "assets/js/a.1.js", "js/b.js": "assets/js/b.2.js"}, {"js/a.js": "sha384-A", "js/b.js": "sha384-B"}, {"js/a.js": ("js/b.js",)})
+NAMED = {
+    "by its published name": ("{{ asset('js/a.js') }}", "assets/js/a.1.js"),
+    "with its fingerprint": ("{{ fingerprint('js/a.js') }}", "sha384-A"),
+    "with what it needs": ("{% for one in needs('js/a.js') %}{{ asset(one) }}{% endfor %}", "assets/js/b.2.js"),
+}
+
+
+@pytest.mark.parametrize(("template", "html"), NAMED.values(), ids=NAMED)
+def test_a_layout_names_a_file_of_the_theme(template: str, html: str, site):
+    assert shown(template, site, assets=ASSETS) == html
+
+
+def test_a_file_that_is_not_there_is_a_mistake_of_the_theme(site):
+    with pytest.raises(BrokenTheme, match="names `assets/js/gone.js`, which is not there"):
+        shown("{{ asset('js/gone.js') }}", site, assets=ASSETS)
+
+
+def test_each_page_carries_its_policy(site):
+    small, layouts = site(), Layouts({f"layouts/{name}.html": "{{ policy|safe }}" for name in ("changes", "search")})
+    policies = {plan.layout: layouts.page(plan, None) for plan in small.plans if plan.layout in ("changes", "search")}
+    assert policies == {"changes": page_policy(), "search": page_policy(searches=True)}
 
 
 def test_what_is_included_and_nowhere_is_said(tmp_path: Path):

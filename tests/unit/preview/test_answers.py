@@ -17,6 +17,7 @@ from tests.conftest import BUILT_FOR, FULL, ROOT
 from tests.small_site import entry
 from tests.unit.preview.project import project
 
+NOT_ANSWERED = ("lexicon.txt", "site-manifest.json", "_headers", "_redirects", ".htaccess")
 _OFFER = re.compile(r">PDF(?:, [^<]+)?</a>", re.IGNORECASE)
 """How large a PDF is, a preview does not know before somebody asks for it."""
 
@@ -38,8 +39,8 @@ def answered(asked: Answers, path: str) -> bytes | None:
 def test_every_file_of_a_built_site_is_answered_with_the_same_bytes(folder: Path, built: str, request: pytest.FixtureRequest):
     site: Path = request.getfixturevalue(built)
     asked, other = answers(folder), []
-    # The search is made beside it, and answered from where it lies.
-    files = sorted(path for path in site.rglob("*") if path.is_file() and "pagefind" not in path.parts and path.name != "lexicon.txt")
+    # The search is made beside it, and answered from where it lies. What is for hosts a preview has no use for.
+    files = sorted(path for path in site.rglob("*") if path.is_file() and not {"pagefind", *NOT_ANSWERED}.intersection(path.parts) and path.suffix not in (".br", ".gz"))
     # All pages; what stands beside them is made anew for each file that is asked for, so some of each kind stand for all.
     pages, beside = [path for path in files if path.suffix == ".html"], [path for path in files if path.suffix not in (".html", ".pdf")]
     for file in (*pages, *beside[::13], *[path for path in files if path.suffix == ".pdf"][:1]):

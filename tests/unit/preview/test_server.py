@@ -13,13 +13,16 @@ from threading import Thread
 
 import pytest
 
+from portal_build.assets import read_assets
 from portal_build.preview.run import previewed
 from portal_build.preview.server import Server, allowed
+from tests.conftest import ROOT
 from tests.small_site import entry, write_site
 from tests.unit.preview.project import project
 
 KIND = "published: 2020-01-01\nkind: comment"
 PATIENCE = 30.0
+STYLE = f"/{read_assets(ROOT / 'theme')[0].address('css/base.css')}"
 """Seconds until a busy machine must have answered."""
 
 Ask = Callable[..., tuple[HTTPResponse, bytes]]
@@ -79,27 +82,27 @@ class Listener:
 def test_pages_and_files(ask: Ask, folder: Path):
     page, html = ask("/en/articles/walk/")
     assert (page.status, page.headers["Content-Type"], b"<h1>Walk</h1>" in html) == (200, "text/html; charset=utf-8", True)
-    style, data = ask("/assets/css/base.css")
+    style, data = ask(STYLE)
     assert (style.status, style.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
     assert data == (project(folder).theme / "assets/css/base.css").read_bytes()
 
 
 def test_a_head_is_the_answer_without_its_body(ask: Ask):
-    for path in ("/en/articles/walk/", "/assets/css/base.css"):
+    for path in ("/en/articles/walk/", STYLE):
         (head, nothing), (whole, body) = ask(path, "HEAD"), ask(path)
         assert (head.status, nothing, head.headers["Content-Length"]) == (whole.status, b"", str(len(body)))
         assert head.headers["ETag"] == whole.headers["ETag"]
 
 
 def test_what_the_browser_has_is_not_sent_again(ask: Ask):
-    for path in ("/en/articles/walk/", "/assets/css/base.css"):
+    for path in ("/en/articles/walk/", STYLE):
         answer, _ = ask(path)
         again, nothing = ask(path, If_None_Match=answer.headers["ETag"])
         assert (again.status, nothing) == (304, b"")
 
 
 def test_every_answer_is_guarded(ask: Ask):
-    for path in ("/en/", "/nothing", "/assets/css/base.css", "/_preview/problems", "/_preview/preview.js"):
+    for path in ("/en/", "/nothing", STYLE, "/_preview/problems", "/_preview/preview.js"):
         headers = ask(path)[0].headers
         assert "script-src 'self'" in headers["Content-Security-Policy"] and "unsafe-inline" not in headers["Content-Security-Policy"]
         assert (headers["X-Content-Type-Options"], headers["Cross-Origin-Resource-Policy"]) == ("nosniff", "same-origin")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
+import brotli
 import pytest
 
 from portal_build.publish.write import OutsideSite, SiteFolder, Written
@@ -51,6 +53,28 @@ def test_a_link_in_the_place_of_a_file_is_refused(tmp_path: Path):
     with pytest.raises(OutsideSite):
         SiteFolder(tmp_path / "site").write("x", b"ours")
     assert (tmp_path / "elsewhere").read_bytes() == b"theirs"
+
+
+def test_compressed_forms_stand_beside_texts(tmp_path: Path):
+    site = SiteFolder(tmp_path / "site", compress=True)
+    text = b"the same again, " * 100
+    site.write("da/./index.html", text)
+    site.write("da/x.png", text)
+    (tmp_path / "site/theirs.txt").write_bytes(text)
+    (tmp_path / "site/theirs.png").write_bytes(text)
+    for name in ("theirs.txt", "theirs.png", "nowhere.png"):
+        site.compress(name)
+    made = ["da/index.html.br", "da/index.html.gz", "theirs.txt.br", "theirs.txt.gz"]
+    assert sorted(path.relative_to(tmp_path / "site").as_posix() for ending in ("br", "gz") for path in tmp_path.rglob(f"*.{ending}")) == made
+    assert brotli.decompress((tmp_path / "site/da/index.html.br").read_bytes()) == gzip.decompress((tmp_path / "site/theirs.txt.gz").read_bytes()) == text
+    assert set(site.taken().files) == {"da/index.html", "da/x.png", *made}
+
+
+def test_no_compressed_form_is_written_unasked(tmp_path: Path):
+    site = SiteFolder(tmp_path / "site")
+    site.write("index.html", b"the same again, " * 100)
+    site.compress("index.html")
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
 
 def test_what_was_written_is_noted(tmp_path: Path):

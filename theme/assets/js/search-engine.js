@@ -30,7 +30,8 @@ export function startPlanner() {
 }
 
 async function loadPlanner() {
-  const scripts = ["lexicon", "planner", "mend"].map((name) => import(`./search-${name}.js`));
+  // Each name is written out, since it is another one on the site.
+  const scripts = [import("./search-lexicon.js"), import("./search-planner.js"), import("./search-mend.js")];
   const [words, known, { readConcepts, readLexicon, wordsOf }, { plan }] = await Promise.all([read("lexicon.txt"), read("concepts.json"), ...scripts]);
   const lexicon = words !== null && /^(0[\p{L}\p{N}]|$)/u.test(words) ? readLexicon(words) : null;
   const { concepts, pinned } = understand(known, readConcepts);

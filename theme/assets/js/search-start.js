@@ -4,5 +4,5 @@
 const { bundle } = document.getElementById("p-search-page").dataset;
 export const PAGEFIND = new URL("pagefind.js", new URL(bundle, document.baseURI)).href;
 
-const next = new URLSearchParams(location.search).has("q") ? [PAGEFIND, "./search-planner.js"] : [PAGEFIND];
-for (const address of next) import(address).catch(() => {});
+import(PAGEFIND).catch(() => {});
+if (new URLSearchParams(location.search).has("q")) import("./search-planner.js").catch(() => {});

@@ -1,0 +1,1 @@
+"""What hosts are told about a site, each in its own form."""
