@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -46,8 +47,7 @@ def archive(project: Path, file: Path | None, today: date) -> None:
     settings = settings_file(project).absolute()
     try:
         found = read_project(settings)
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        with TemporaryDirectory(prefix="portal-archive-") as made:
+        with _without_chatter(), TemporaryDirectory(prefix="portal-archive-") as made:
             place = Path(made)
             public, taken = _collected(found, settings, today)
             _copy(taken, place / "sources")
@@ -67,6 +67,18 @@ def archive(project: Path, file: Path | None, today: date) -> None:
         stop(f"the archive could not be written: {error}")
     click.echo(f"The archive is {target} ({_size(target)}).")
     sys.exit(PROBLEMS if problems else 0)
+
+
+@contextmanager
+def _without_chatter() -> Iterator[None]:
+    """The engine says where it builds, which is nowhere that anybody will look."""
+    log = logging.getLogger("mkdocs")
+    before = log.level
+    log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _collected(project: Project, settings: Path, today: date) -> tuple[Catalogue, Sources]:

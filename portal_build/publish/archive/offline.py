@@ -16,7 +16,7 @@ POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'"
 
 _NOT_OFFLINE = re.compile(
     r"(?:[^/]+/)*[^/]+\.(?:br|gz|js|mjs|wasm)|404\.html|[^/]+/404\.html|robots\.txt|sitemap[^/]*\.xml|site-manifest\.json|_headers|_redirects"
-    r"|\.well-known/.*|admin/.*|[^/]+/pagefind/.*|[^/]+/search/(?!index\.html).*"
+    r"|\.[^/]+(?:/.*)?|admin/.*|[^/]+/pagefind/.*|[^/]+/search/(?!index\.html).*"
 )
 """What a server or a script needs."""
 _OTHERS_PAGES = "files/"

@@ -9,7 +9,8 @@ from typing import Any
 
 from fsspec import AbstractFileSystem
 
-from portal_build.publish.upload.places import CACHE_CONTROL, Served
+from portal_build.policy import CACHE
+from portal_build.publish.upload.places import Served
 
 _S3 = frozenset({"s3", "s3a"})
 _OBJECT_STORES = _S3 | {"gs", "gcs", "az", "abfs", "abfss", "adl"}
@@ -70,4 +71,4 @@ class FsspecPlace:
 
 def _headers(served: Served) -> dict[str, Any]:
     encoding = {"ContentEncoding": served.encoding} if served.encoding else {}
-    return {"ContentType": served.type, "CacheControl": CACHE_CONTROL[served.cache], **encoding}
+    return {"ContentType": served.type, "CacheControl": CACHE[served.cache], **encoding}

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-CACHE_CONTROL = {"immutable": "public, max-age=31536000, immutable", "revalidate": "no-cache"}
-"""Cache class of a file in the manifest -> what the place is told of it."""
-
 
 class NoPlace(Exception):
     """There is no such place to publish to; the message says why and what to do."""

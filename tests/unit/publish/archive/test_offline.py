@@ -92,6 +92,7 @@ def test_a_page_that_has_moved():
         ("da/404.html", False),
         ("_redirects", False),
         (".well-known/security.txt", False),
+        (".htaccess", False),
         ("admin/index.html", False),
         ("robots.txt", False),
     ],
