@@ -63,7 +63,9 @@ class Links:
         new -= ids
         new -= {b'="#' + one[3:] for one in ids}
         for link in new:
-            if link.startswith((up, self._start)):
+            if link.startswith(b'="#'):
+                self._follow(page, link, "", b"#")
+            elif link.startswith((up, self._start)):
                 # It leads to the same place from every page as deep as this one.
                 seen.add(link)
                 self._follow(page, link, "", link.removeprefix(up if link.startswith(up) else self._start))

@@ -122,13 +122,13 @@ def test_what_its_sheets_say(documents: dict[str, Sheet]):
     assert text_of(sheet, 1) == squeezed(
         f"Contents Introduction 3 01 Walking together 3 Recommendations 3 Bibliographic facts 3 References 3 History 4 Cite this page 4 {foot} 2/4"
     )
-    # The picture is not there, so its words are; they and the numbers of sources stand beside the lines.
+    # The picture is not there, so its words are; the numbers of sources stand beside the lines.
     assert text_of(sheet, 2) == squeezed(
-        "Introduction Said somewhere 1. 01 Walking together A walk a day. Recommendation in this chapter"
+        "Introduction Said somewhere 1. Two people walking 01 Walking together A walk a day. Recommendation in this chapter"
         " 1 Walk every day Recommendations 1 Walk every day Bibliographic facts Original title The title as printed English title not stated"
         " Version 2.1 Status not stated Publisher’s number not stated ISBN 9788280812421 DOI not stated Date of revision not stated"
         " Next revision not stated Date of publication June 2013 Date of expiry not stated Publishers The directorate Editors not stated"
-        " Type of publication not stated References Hansen, H. (May 2021). Den anden kilde. Two people walking 1. "
+        " Type of publication not stated References Hansen, H. (May 2021). Den anden kilde. 1. "
         f" {foot} 3/4"
     )
     assert text_of(sheet, 3) == squeezed(

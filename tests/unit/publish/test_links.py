@@ -50,11 +50,12 @@ def test_where_a_link_leads(link: str, target: tuple[str, str] | None):
 
 def test_links_of_all_pages():
     links = Links(ROOT)
+    links.read("404.html", b'<a href="#here"><a href="#there"><p id="there">')
     links.read("index.html", b'<a href="#here" id="here"><a href="#there"><a href="da/"><script src="assets/a.js"></script><form action="en/">')
     links.read("da/index.html", b'<a href="../da/"><a href="feed.xml"><video poster="../p.png">')
     links.read("en/index.html", b'<a href="../da/"><a href="feed.xml">\xff<a href="../\xff">')
     assert links.found == {
-        *[("index.html", "there"), ("da/index.html", ""), ("assets/a.js", ""), ("en/index.html", "")],
+        *[("404.html", "here"), ("index.html", "there"), ("da/index.html", ""), ("assets/a.js", ""), ("en/index.html", "")],
         *[("da/feed.xml", ""), ("p.png", ""), ("en/feed.xml", ""), ("�", "")],
     }
 
