@@ -151,7 +151,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             self.folder.compress(path)
         if self.staging:
             foreign = len(config.plugins) > 1
-            self.staging.finish(self.folder, lambda path: foreign or path in self.copied or is_of_bundle(path), Audience(self.config.audience))
+            built = {"audience": Audience(self.config.audience), "noindex": self.config.noindex}
+            self.staging.finish(self.folder, lambda path: foreign or path in self.copied or is_of_bundle(path), **built)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what goes on in the background; the site that stands is left alone."""
