@@ -169,8 +169,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             self.folder.compress(path)
         if self.staging:
             foreign = len(config.plugins) > 1
+            built = {"audience": Audience(self.config.audience), "noindex": self.config.noindex}
             with self.watch.stage("verifying"):
-                self.staging.finish(self.folder, lambda path: foreign or path in self.copied, Audience(self.config.audience))
+                self.staging.finish(self.folder, lambda path: foreign or path in self.copied, **built)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what goes on in the background; the site that stands is left alone."""

@@ -30,13 +30,14 @@ def _options(_context: click.Context, _option: click.Parameter, values: tuple[st
 @click.option("--dry-run", is_flag=True, help="Say what would be uploaded and deleted, and do neither.")
 @click.option("--first", is_flag=True, help="Publish to a target that holds files already, none of which are ours.")
 @click.option("--members", is_flag=True, help="Only members can read what is at the target: publish a site that holds entries for them.")
+@click.option("--noindex", is_flag=True, help="The target is one for previews: publish a site that asks search engines to leave it out.")
 @click.option("--allow-large-deletion", is_flag=True, help="Publish even if more than half of the pages there are deleted.")
 @click.option("--encodings/--no-encodings", default=None, help="Upload .br and .gz beside the files; default: to all targets but stores of objects.")
 @click.option("--endpoint-url", metavar="URL", help="The address of a service that speaks S3, if it is not Amazon's.")
 @click.option("--option", "options", multiple=True, callback=_options, metavar="NAME=VALUE", help="A setting of fsspec for the target; may be repeated.")
 @click.pass_obj
 def publish(
-    project: Path, target: str, site: Path | None, dry_run: bool, first: bool, members: bool, allow_large_deletion: bool,
+    project: Path, target: str, site: Path | None, dry_run: bool, first: bool, members: bool, noindex: bool, allow_large_deletion: bool,
     encodings: bool | None, endpoint_url: str | None, options: dict[str, Any],
 ) -> None:  # fmt: skip
     """Bring the built site to where it is served from, uploading only what changed.
@@ -55,4 +56,4 @@ def publish(
 
     if endpoint_url:
         options = {"endpoint_url": endpoint_url, **options}
-    published(site or built_site(project), target, options, Asked(dry_run, first, members, allow_large_deletion, encodings))
+    published(site or built_site(project), target, options, Asked(dry_run, first, members, noindex, allow_large_deletion, encodings))

@@ -39,6 +39,8 @@ class Asked:
     """The target may hold files that are not ours."""
     members: bool
     """Only members can read what is at the target."""
+    noindex: bool
+    """The target is one for previews."""
     large_deletion: bool
     """More than half of the pages may go."""
     encodings: bool | None
@@ -50,7 +52,7 @@ def published(folder: Path, target: str, options: Mapping[str, Any], asked: Aske
     with _told():
         put_back(folder)
         built = read_manifest(folder)
-        admit(built, asked.members)
+        admit(built, asked.members, asked.noindex)
         place = open_place(target, options)
         wanted = built if (place.serves_encodings if asked.encodings is None else asked.encodings) else without_encodings(built)
         known = look(place, asked.first)

@@ -87,10 +87,13 @@ class Manifest:
     """In the order of their paths, by code points."""
     audience: Audience = Audience.PUBLIC
     """For whom the site was built."""
+    noindex: bool = False
+    """Whether it asks search engines to leave it out, as a preview does."""
 
     def to_bytes(self) -> bytes:
         """What stands in the file."""
-        head = json.dumps({"format": _FORMAT, "generator": f"portal-build {__version__}", "audience": self.audience})[:-1]
+        preview = {"noindex": True} if self.noindex else {}
+        head = json.dumps({"format": _FORMAT, "generator": f"portal-build {__version__}", "audience": self.audience, **preview})[:-1]
         lines = ",\n".join(json.dumps(_written(one), ensure_ascii=False, separators=(",", ":")) for one in self.files)
         return f'{head}, "files": [\n{lines}\n]}}\n'.encode()
 
@@ -141,7 +144,7 @@ def parse_manifest(data: bytes) -> Manifest:
     for one, other in zip(files, files[1:], strict=False):
         if one.path == other.path:
             raise ManifestError(f"`{NAME}` is damaged: it lists `{one.path}` twice")
-    return Manifest(files, _audience(document.get("audience", Audience.PUBLIC)))
+    return Manifest(files, _audience(document.get("audience", Audience.PUBLIC)), document.get("noindex") is True)
 
 
 def _audience(value: Any) -> Audience:

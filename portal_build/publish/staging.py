@@ -13,10 +13,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from filelock import FileLock, Timeout
 
-from portal_build.model.common import Audience
 from portal_build.publish.manifest import NAME, ManifestError, read_manifest
 from portal_build.publish.swap import swap
 from portal_build.publish.verify import completed
@@ -62,12 +62,13 @@ class Staging:
         self.folder.mkdir()
         self.work.mkdir()
 
-    def finish(self, written: SiteFolder, others: Callable[[str], bool], audience: Audience = Audience.PUBLIC) -> None:
+    def finish(self, written: SiteFolder, others: Callable[[str], bool], **built: Any) -> None:
         """Verify what was written and add the manifest; then the site is whole. Raises NotWhole and OSError.
 
-        `others` says of a file that nobody noted whether it was to be written all the same; `audience` for whom the site was built.
+        `others` says of a file that nobody noted whether it was to be written all the same; `built` are fields of the manifest that say
+        how the site was built.
         """
-        written.write(NAME, replace(completed(self.folder, written, others), audience=audience).to_bytes())
+        written.write(NAME, replace(completed(self.folder, written, others), **built).to_bytes())
         self.whole = True
 
     def end(self) -> None:

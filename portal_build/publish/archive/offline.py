@@ -15,12 +15,13 @@ from urllib.parse import quote, unquote
 POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'"
 
 _NOT_OFFLINE = re.compile(
-    r"(?:[^/]+/)*[^/]+\.(?:br|gz|js|mjs|wasm)|404\.html|[^/]+/404\.html|robots\.txt|sitemap[^/]*\.xml|site-manifest\.json|_headers|_redirects"
+    r"assets/.*\.(?:js|mjs|wasm)|404\.html|[^/]+/404\.html|robots\.txt|sitemap[^/]*\.xml|site-manifest\.json|_headers|_redirects"
     r"|\.[^/]+(?:/.*)?|admin/.*|[^/]+/pagefind/.*|[^/]+/search/(?!index\.html).*"
 )
 """What a server or a script needs."""
 _OTHERS_PAGES = "files/"
 """Where editors' own files lie: none of them is a page of ours, whatever its name."""
+_KEPT = (_OTHERS_PAGES, "data/")
 
 _LANGUAGE = re.compile(r'<html lang="([^"]*)"')
 _TAKEN_OUT = re.compile(r'\s*<script\b[^>]*\bsrc="[^"]*"[^>]*></script>|\s*<link rel="(?:preload|modulepreload)"[^>]*>|</?noscript>')
@@ -37,7 +38,7 @@ _BODY = re.compile(r"<body\b[^>]*>")
 
 def is_offline(path: str) -> bool:
     """Whether a file of the site is of use without a server."""
-    return not _NOT_OFFLINE.fullmatch(path)
+    return path.startswith(_KEPT) or not _NOT_OFFLINE.fullmatch(path)
 
 
 def is_page(path: str) -> bool:

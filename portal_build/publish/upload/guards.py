@@ -15,8 +15,8 @@ class Unfit(Exception):
     """The site is not to be published so, or not there; the message says why and what to do."""
 
 
-def admit(site: Manifest, members: bool) -> None:
-    """Raise Unfit if a site is for members only and nobody has said that the target is."""
+def admit(site: Manifest, members: bool, noindex: bool) -> None:
+    """Raise Unfit if a site is for members only, or a preview, and nobody has said that the target is."""
     if site.audience != Audience.PUBLIC and not members:
         raise Unfit(
             "the site holds entries for members. If only members can read what is at the target, publish with --members; "
@@ -24,6 +24,8 @@ def admit(site: Manifest, members: bool) -> None:
         )
     if site.audience == Audience.PUBLIC and members:
         raise Unfit("the site is built for the public. Build it with `portal build --audience members`, or publish without --members")
+    if site.noindex and not noindex:
+        raise Unfit("the site was built with --noindex, so search engines would forget the portal. If the target is one for previews, publish with --noindex")
 
 
 def look(place: Place, first: bool) -> Known:

@@ -162,6 +162,14 @@ def test_a_target_that_cannot_be_written(project: Path):
     assert portal(project, "publish", "s3://", "--site", "old") == (2, "", "portal: `s3://` does not say where; write it like s3://bucket/folder.\n")
 
 
+def test_a_preview_does_not_take_the_place_of_the_portal(project: Path):
+    write_site(project / "preview", NEW, noindex=True)
+    assert refused(project, "www", "--site", "preview") == (
+        "the site was built with --noindex, so search engines would forget the portal. If the target is one for previews, publish with --noindex.\n"
+    )
+    assert portal(project, "publish", "www", "--site", "preview", "--noindex")[0] == 0
+
+
 @pytest.mark.parametrize(("option", "told"), [("anon", "write it like anon=true"), ("a b=1", "write it like anon=true"), ("=1", "write it like anon=true")])
 def test_options_have_a_name_and_a_value(option: str, told: str, project: Path):
     status, _, said = portal(project, "publish", "memory://x", "--site", "old", "--option", option)

@@ -42,6 +42,11 @@ def test_for_whom_the_site_was_built():
         parse_manifest(b'{"format": 1, "audience": "everybody", "files": []}')
 
 
+def test_a_preview_says_so():
+    assert parse_manifest(Manifest((), noindex=True).to_bytes()).noindex
+    assert b"noindex" not in Manifest(()).to_bytes()
+
+
 def test_a_site_without_files():
     assert parse_manifest(Manifest(()).to_bytes()) == Manifest(())
 

@@ -14,14 +14,14 @@ from portal_build.publish.upload.publish import Done, Run
 from portal_build.publish.upload.steps import plan_steps
 
 
-def write_site(folder: Path, files: dict[str, str], audience: Audience = Audience.PUBLIC) -> Path:
+def write_site(folder: Path, files: dict[str, str], audience: Audience = Audience.PUBLIC, noindex: bool = False) -> Path:
     """A built site: its files, those that end in `.br` or `.gz` as forms of others, and their manifest."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     forms = {path for path in files if path.removesuffix(".br").removesuffix(".gz") in files.keys() - {path}}
     found = tuple(listed(path, *_facts(files[path]), encodings=_forms(path, files)) for path in sorted(files.keys() - forms))
-    (folder / NAME).write_bytes(Manifest(found, audience).to_bytes())
+    (folder / NAME).write_bytes(Manifest(found, audience, noindex).to_bytes())
     return folder
 
 
