@@ -275,10 +275,14 @@ def _reason(error: Exception) -> str:
 
 def _settings(config_file: Path, site: Path | None) -> MkDocsConfig:
     try:
-        return load_config(str(config_file), **({"site_dir": str(site)} if site else {}))
+        config = load_config(str(config_file))
     except ValueError as error:
         # YAML takes 2026-02-30 for a day and then finds that it is none.
         raise BuildFailed(f"`{config_file}` cannot be read: {error}") from error
+    if site:
+        # Why a place cannot be taken, staging says in plainer words than MkDocs, which looked at the settings only.
+        config.site_dir = os.path.abspath(site)
+    return config
 
 
 def _plugin(config: MkDocsConfig) -> PortalPlugin:

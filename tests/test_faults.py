@@ -123,6 +123,13 @@ def test_the_target_is_read_only(project: Path, monkeypatch: Patch):
     assert stopped(project) == expected
 
 
+@pytest.mark.parametrize("site", [".", "..", "content", "content/site"])
+def test_the_target_is_no_place_for_a_site(site: str, project: Path):
+    status, out, errors = portal(project, "build", "--site", site)
+    assert (status, out, errors.count("\n")) == (2, "", 1)
+    assert f"{project}/content" in errors and errors.endswith("with --site.\n")
+
+
 def test_another_build_is_running(project: Path):
     running = staging.Staging(project / "site")
     try:

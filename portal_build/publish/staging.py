@@ -140,6 +140,11 @@ def _locked(site: Path, wait: bool, say: Callable[[str], None]) -> FileLock:
         try:
             lock.acquire(timeout=0)
         except Timeout:
+            if not os.path.lexists(lock.lock_file):
+                # Nobody holds it: either it has just been let go of, or there are no new files in that place.
+                probe = _beside(site, "work")
+                probe.mkdir()
+                probe.rmdir()
             if not wait:
                 raise NotStaged("another build of this site is running. Wait until it has ended, or leave --no-wait out.") from None
             say("another build of this site is running; waiting")

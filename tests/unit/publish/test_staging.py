@@ -195,6 +195,12 @@ def test_sites_beside_each_other_do_not_wait(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="a place in which files cannot be made")
+def test_a_place_in_which_nothing_can_be_made_is_not_waited_for():
+    with pytest.raises(NotStaged, match="^the site cannot be put into /proc/site: No such file or directory"):
+        Staging(Path("/proc/site"))
+
+
 SAID = {
     errno.EROFS: "is put together beside the old one, in {parent}, and that cannot be written into: Read-only file system",
     errno.EACCES: "is put together beside the old one, in {parent}, and that cannot be written into: Permission denied",
