@@ -58,7 +58,7 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _built_once(project: Path, name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(site: Path) -> str:
-        command = [sys.executable, "-m", "portal_build", "--project", project, "build", "--today", BUILT_FOR, "--site", site]
+        command = [sys.executable, "-m", "portal_build", "--project", project, "build", "--today", BUILT_FOR, "--site", site, "--no-cache"]
         built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         # 1 is a site all the same, of content with problems.
         return "" if built.returncode in (0, 1) else f"{built.returncode}\n{built.stdout}{built.stderr}"

@@ -140,6 +140,12 @@ def test_none_is_on_the_site_for_the_public(public: set[str]):
     assert public == set()
 
 
+def test_none_gets_there_from_what_a_build_for_members_kept(project: Path, members: set[str]):
+    assert members
+    build_site(project / "mkdocs.yml", project / "public-again", audience="public")
+    assert canaries(project / "public-again") == set()
+
+
 def test_members_find_what_is_theirs_and_no_draft(members: set[str]):
     """Were a canary lost on the way to a site, the test above would pass without it."""
     lost = [{place for place, words in filling.said.items() if members.isdisjoint(words)} for filling in (MEMBERS, WITHDRAWN)]
