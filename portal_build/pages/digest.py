@@ -1,5 +1,6 @@
 # Other processes get the site without texts, and with each page the text that it shows. So whatever a page is made from is
-# either its own text or in here, and a page need not be made anew while both are the same.
+# either its own text or in here, and a page need not be made anew while both are the same. How translations stand changes
+# with every correction of a source text, and shows on few pages: those of the entry itself, those with a feed, and the one that lists them all.
 """Tells whether two sites can differ in anything but their texts."""
 
 from __future__ import annotations
@@ -15,9 +16,20 @@ from portal_build.model.entry import Entry
 from portal_build.pages.site import Site
 
 
+SHOW_STANDINGS = frozenset({"translations", "home", "topic", "target-group"})
+"""Layouts of pages that show how translations of other entries stand: in a list of all, in feeds."""
+
+
 def digest(site: Site) -> str:
-    """Forty hexadecimal digits that differ if a page of two sites may, beside for its own text. Raises OSError for an entry's file that cannot be read."""
+    """Forty hexadecimal digits that differ if a page of two sites may, but for its own text and `standings_on` it. Raises OSError for an entry's file that cannot be read."""
     return digest_of(*_parts(site))
+
+
+def standings_on(layout: str, entry: str, site: Site) -> str:
+    """How those translations stand that a page shows: of its own entry, if it has one, and by some layouts of all."""
+    if layout in SHOW_STANDINGS:
+        return site.once(lambda: digest_of(repr(sorted(site.standings.items(), key=lambda item: item[0]))), "standings")
+    return repr([(language, one) for language in site.catalogue.languages if entry and (one := site.standings.get((entry, language)))])
 
 
 def _parts(site: Site) -> Iterator[str]:
@@ -31,7 +43,6 @@ def _parts(site: Site) -> Iterator[str]:
         yield from _entry(entry)
     for language, words in site.words.items():
         yield f"{language} {words.compiled!r}"
-    yield repr(sorted(site.standings.items(), key=lambda item: item[0]))
     yield repr(site.mentions)
     yield repr(sorted(site.sources_used))
     yield repr({name: [(change, home.id) for change, home in lines] for name, lines in site.corrected.items()})

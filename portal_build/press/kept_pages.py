@@ -12,6 +12,7 @@ import brotli
 
 from portal_build.cache import Cache, CacheFailed, digest_of
 from portal_build.outputs.files import File
+from portal_build.pages.digest import standings_on
 from portal_build.pages.plan import Plan
 from portal_build.search.records import SearchPage, digest_of_page
 
@@ -48,11 +49,11 @@ class KeptPages:
     cache: Cache
     """Where they are."""
     made_from: str
-    """Names all that a page is made from beside its own text."""
+    """Names all that a page is made from beside its own text and how translations stand."""
 
     def key(self, plan: Plan, text: str) -> str:
         """The key of a page; `text` is that of its text, empty if it shows none."""
-        return digest_of(self.made_from, plan.address, plan.layout, text)
+        return digest_of(self.made_from, plan.address, plan.layout, text, standings_on(plan.layout, plan.entry, plan.desk.site))
 
     def whole(self) -> str:
         """The key of the files that are about the whole site, and of nothing else."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.bout import compare
 from tests.bench.command_line import folder, say
-from tests.bench.contenders import HUGO, MATERIAL, PEERS, PORTAL
+from tests.bench.contenders import HUGO, MATERIAL, PEERS, PORTAL, UNCOMPRESSED
 from tests.bench.markdown import write_into
 from tests.bench.measure import BuildFailed
 from tests.bench.plan import SMALLEST
@@ -48,7 +48,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--pages", type=_pages, nargs="+", default=[1_000, 10_000], help="sizes of the portals (default: 1000 10000)"
     )
-    peers = [MATERIAL.name, HUGO.name]
+    peers = [UNCOMPRESSED.name, MATERIAL.name, HUGO.name]
     parser.add_argument(
         "--peers", choices=PEERS, nargs="*", default=peers, help=f"whom to compare with (default: {' '.join(peers)})"
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench.contenders import Contender, Layout, environment
+from tests.bench.contenders import Contender, Layout, Step, environment
 from tests.bench.measure import BuildFailed, Cost, measure
 from tests.bench.portal_text import PortalText, generate
 from tests.bench.vocabulary import LANGUAGES
@@ -27,6 +27,8 @@ class Build:
     """Size of all files of the site."""
     files: int
     """How many they are."""
+    steps: tuple[tuple[Step, Cost], ...] = ()
+    """What was done afterwards, and what it cost."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, 
             builds[contender.name].append(build)
             took = f"{build.cost.seconds:.1f} s, {build.cost.peak_bytes / 1e6:,.0f} MB"
             say(f"{pages:,} pages, run {number} of {runs}: {contender.label}: {took}")
+            for step, cost in build.steps:
+                say(f"{pages:,} pages, run {number} of {runs}: {contender.label}, {step.label}: {cost.seconds:.2f} s")
     if not keep:
         shutil.rmtree(place)
     return [Result(contender, pages, tuple(builds[contender.name])) for contender in contenders]
@@ -116,4 +120,11 @@ def _build(contender: Contender, portal: PortalText, sources: Path, folder: Path
     if missing:
         raise BuildFailed(f"{contender.label} left out {len(missing)} files, the first of them {missing[0].relative_to(folder)}")
     sizes = [file.stat().st_size for file in (folder / contender.output).rglob("*") if file.is_file()]
-    return Build(cost, sum(sizes), len(sizes))
+    return Build(cost, sum(sizes), len(sizes), tuple((step, _do(step, portal, folder, log)) for step in contender.steps))
+
+
+def _do(step: Step, portal: PortalText, folder: Path, log: Path) -> Cost:
+    step.change(portal, folder)
+    os.sync()
+    # A correction outdates translations, which is a problem that the check tells of.
+    return measure((step.command,), folder, environment(folder), log, well=(0, 1))

@@ -28,6 +28,18 @@ class Layout(Protocol):
 
 
 @dataclass(frozen=True)
+class Step:
+    """What is done once the site is built."""
+
+    label: str
+    """For readers."""
+    command: tuple[str, ...]
+    """What is measured."""
+    change: Callable[[PortalText, Path], None] = lambda portal, folder: None
+    """What is done to the sources before."""
+
+
+@dataclass(frozen=True)
 class Contender:
     """One generator."""
 
@@ -45,6 +57,8 @@ class Contender:
     """The page of an entry in a language, relative to the site."""
     indexes: tuple[str, ...]
     """A file of each search index, relative to the site."""
+    steps: tuple[Step, ...] = ()
+    """What is done afterwards, in order."""
 
     def must_write(self, portal: PortalText, folder: Path) -> Iterator[Path]:
         """The files without which its site is not complete."""
@@ -83,15 +97,26 @@ def _pruned(portal: PortalText, folder: Path) -> Layout:
     return MaterialLayout(portal, folder, prune=True)
 
 
+def _correct_a_text(portal: PortalText, folder: Path) -> None:
+    """A sentence more in the source text of an entry in the middle, of which there are translations."""
+    entry = portal.plan.entries[len(portal.plan.entries) // 2]
+    with (folder / "content" / entry.collection / entry.id / f"index.{entry.source_language}.md").open("a", encoding="utf-8") as file:
+        file.write("\nA sentence more.\n")
+
+
+_BUILD = (sys.executable, "-m", "portal_build", "build")
+NOTHING, ONE_TEXT, CHECK = "nothing has changed", "one text has changed", "portal check"
 PORTAL = Contender(
     name="portal",
     label="portal-build",
     layout=PortalLayout,
-    commands=((sys.executable, "-m", "portal_build", "build"),),
+    commands=(_BUILD,),
     output="site",
     address=_portal_address,
     indexes=tuple(f"{language}/pagefind/pagefind-entry.json" for language in LANGUAGES),
+    steps=(Step(NOTHING, _BUILD), Step(ONE_TEXT, _BUILD, _correct_a_text), Step(CHECK, (sys.executable, "-m", "portal_build", "check"))),
 )
+UNCOMPRESSED = replace(PORTAL, name="uncompressed", label="portal-build --no-compress", commands=((*_BUILD, "--no-compress"),), steps=())
 MATERIAL = Contender(
     name="material",
     label="mkdocs-material + static-i18n",
@@ -111,5 +136,5 @@ HUGO = Contender(
     address=_hugo_address,
     indexes=("pagefind/pagefind-entry.json",),
 )
-PEERS = {peer.name: peer for peer in (MATERIAL, MATERIAL_PRUNED, HUGO)}
-"""Those that portal-build can be compared with."""
+PEERS = {peer.name: peer for peer in (UNCOMPRESSED, MATERIAL, MATERIAL_PRUNED, HUGO)}
+"""Those that portal-build can be compared with, and itself without the compressed files that no other writes."""

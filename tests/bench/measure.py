@@ -36,21 +36,26 @@ class Cost:
     """On all processors together."""
     peak_bytes: int
     """The most memory that all processes held at one moment."""
+    each: tuple[float, ...] = ()
+    """Seconds of each command."""
 
 
-def measure(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str], log: Path) -> Cost:
-    """Run `commands` in `folder`. What they print goes to the file `log`.
+def measure(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str], log: Path, well: Sequence[int] = (0,)) -> Cost:
+    """Run `commands` in `folder`. What they print goes to the file `log`; `well` are the exit statuses of those that did their work.
 
     Raises BuildFailed as soon as one of them fails.
     """
     before, start, peak = _cpu_seconds(), time.perf_counter(), 0
+    each = []
     with log.open("w", encoding="utf-8") as output:
         for command in commands:
+            began = time.perf_counter()
             code, most = _run(command, folder, environment, output)
-            if code:
+            each.append(time.perf_counter() - began)
+            if code not in well:
                 raise BuildFailed(f"{' '.join(command)} failed; the end of what it printed:\n{_tail(log)}")
             peak = max(peak, most)
-    return Cost(time.perf_counter() - start, _cpu_seconds() - before, peak)
+    return Cost(time.perf_counter() - start, _cpu_seconds() - before, peak, tuple(each))
 
 
 def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str], output: IO[str]) -> tuple[int, int]:
