@@ -120,7 +120,7 @@ CANNOT = {
     "no theme": (FINE + "-- mkdocs.yml --\nsite_name: x\ndocs_dir: content\ntheme: material\nplugins: [portal]\n", ("build",), "must name the portal's theme"),
     "site below a file": (FINE, ("build", "--site", "mkdocs.yml/site"), "mkdocs.yml"),
     "site is a file": (FINE, ("build", "--site", "mkdocs.yml"), "mkdocs.yml"),
-    "site inside the content": (FINE, ("build", "--site", "content/site"), "docs_dir"),
+    "site inside the content": (FINE, ("build", "--site", "content/site"), "holds what it is made from"),
     "no such day": (FINE, ("check", "--today", "2026-02-30"), "2026-02-30"),
     "nothing to accept": (FINE, ("translations", "accept"), "name an entry (and a language), or use --all"),
     "unknown entry": (FINE, ("translations", "accept", "wlk"), "there is no entry `wlk`"),
