@@ -5,19 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from portal_build.cache import digest_of
+from portal_build.catalogue import Dated
 from portal_build.model.entry import Entry
+from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
-
-
-SHOW_STANDINGS = frozenset({"translations", "home", "topic", "target-group"})
-"""Layouts of pages that show how translations of other entries stand: in a list of all, in feeds."""
 
 
 def digest(site: Site) -> str:
@@ -25,11 +23,29 @@ def digest(site: Site) -> str:
     return digest_of(*_parts(site))
 
 
-def standings_on(layout: str, entry: str, site: Site) -> str:
-    """How those translations stand that a page shows: of its own entry, if it has one, and by some layouts of all."""
-    if layout in SHOW_STANDINGS:
-        return site.once(lambda: digest_of(repr(sorted(site.standings.items(), key=lambda item: item[0]))), "standings")
-    return repr([(language, one) for language in site.catalogue.languages if entry and (one := site.standings.get((entry, language)))])
+def whose_standings(plan: Plan) -> Collection[str]:
+    """The entries of which a page shows how their translations stand: its own, those of its feed, or all where it lists them."""
+    catalogue = plan.desk.site.catalogue
+    told: Iterable[Dated] = ()
+    match plan.layout:
+        case "translations":
+            return catalogue.entries.keys()
+        case "home":
+            told = catalogue.chronicle
+        case "corrections":
+            told = catalogue.corrections
+        case "topic":
+            told = catalogue.chronicle_by_topic.get(plan.topic, ())
+        case "target-group":
+            told = catalogue.chronicle_by_group.get(plan.entry, ())
+    return {entry.id for _, entry in told} | ({plan.entry} if plan.entry else set())
+
+
+def standings_on(plan: Plan) -> str:
+    """How the translations stand that a page shows."""
+    site = plan.desk.site
+    names = sorted(whose_standings(plan))
+    return repr([(name, language, one) for name in names for language in site.catalogue.languages if (one := site.standings.get((name, language)))])
 
 
 def _parts(site: Site) -> Iterator[str]:

@@ -53,7 +53,7 @@ class KeptPages:
 
     def key(self, plan: Plan, text: str) -> str:
         """The key of a page; `text` is that of its text, empty if it shows none."""
-        return digest_of(self.made_from, plan.address, plan.layout, text, standings_on(plan.layout, plan.entry, plan.desk.site))
+        return digest_of(self.made_from, plan.address, plan.layout, text, standings_on(plan))
 
     def whole(self) -> str:
         """The key of the files that are about the whole site, and of nothing else."""
