@@ -121,7 +121,9 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
         # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
         ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
-        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress and self.beside)
+        # Another plugin may write into our files, and must not write into those of the old site.
+        old = self.staging.site if self.staging and len(config.plugins) == 1 and not config.hooks else None
+        self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress and self.beside, old)
         with self.watch.stage("planning"):
             self.plans = pipeline.plan(site)
         for plan in self.plans:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from portal_build.publish.compress import compressible, encodings
 from portal_build.publish.links import Links, Target
@@ -37,13 +38,14 @@ class Written:
 class SiteFolder:
     """The folder of a site, for one build: nobody else moves or deletes folders in it meanwhile."""
 
-    def __init__(self, folder: Path, root: str = "", compress: bool = False) -> None:
+    def __init__(self, folder: Path, root: str = "", compress: bool = False, old: Path | None = None) -> None:
         """`root` is the address of the site's root, by which links are known that stay within the site.
 
-        `compress`: whether the compressed forms of texts are written beside them.
+        `compress`: whether the compressed forms of texts are written beside them; `old`: a site that this one takes the place of.
         """
         self.root = root
         self._compress = compress
+        self._old = os.path.realpath(old) if old else ""
         self._root = os.path.realpath(folder)
         self._files: dict[str, Digest] = {}
         self._links = Links(root)
@@ -85,9 +87,27 @@ class SiteFolder:
         if folder not in self._made:
             os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
-        with open(target, "wb") as file:
-            file.write(data)
+        if not self._linked(path, data, target):
+            _write(target, data)
         self._files[path] = digest_of(data)
+
+    def _linked(self, path: str, data: bytes, target: str) -> bool:
+        """Whether the old site has the same file, which is then in both: that takes a tenth of the time, and keeps the day on which it last changed."""
+        if not self._old:
+            return False
+        old = os.path.join(self._old, path)
+        try:
+            handle = os.open(old, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+            try:
+                stat = os.fstat(handle)
+                if not S_ISREG(stat.st_mode) or stat.st_size != len(data) or os.read(handle, len(data) + 1) != data:
+                    return False
+            finally:
+                os.close(handle)
+            os.link(old, target)
+        except OSError:
+            return False
+        return True
 
     def taken(self) -> Written:
         """What was written since this was last asked, for the process that `take_in`s it."""
@@ -121,6 +141,17 @@ class SiteFolder:
         if not real.startswith(self._root + os.sep):
             raise _outside(name)
         return real
+
+
+def _write(target: str, data: bytes) -> None:
+    try:
+        file = open(target, "xb")
+    except FileExistsError:
+        # What stands there may be a file of the old site too, which is not to be written into.
+        os.unlink(target)
+        file = open(target, "xb")
+    with file:
+        file.write(data)
 
 
 def _outside(name: str) -> OutsideSite:

@@ -98,3 +98,38 @@ def test_what_others_have_written_is_taken_in(tmp_path: Path):
     ours.take_in(theirs.taken())
     written = ours.taken()
     assert (sorted(written.files), sorted(written.links)) == (["a.html", "b.html"], [("x/index.html", ""), ("y/index.html", "")])
+
+
+def test_what_is_as_it_was_is_the_same_file(tmp_path: Path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    before = SiteFolder(old)
+    for name, data in (("da/same.html", b"same"), ("da/other.html", b"before"), ("da/longer.html", b"long")):
+        before.write(name, data)
+    (old / "da/link.html").symlink_to(old / "da/same.html")
+    folder = SiteFolder(new, old=old)
+    for name, data in (("da/same.html", b"same"), ("da/other.html", b"beyond"), ("da/longer.html", b"longer"), ("da/link.html", b"same"), ("new.html", b"new")):
+        folder.write(name, data)
+    assert [path.name for path in sorted(new.rglob("*.html")) if path.stat().st_nlink > 1] == ["same.html"]
+    assert not (new / "da/link.html").is_symlink()
+    assert {path: digest.size for path, digest in folder.taken().files.items()} == {
+        "da/same.html": 4, "da/other.html": 6, "da/longer.html": 6, "da/link.html": 4, "new.html": 3
+    }  # fmt: skip
+
+
+def test_the_old_site_is_never_written_into(tmp_path: Path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    SiteFolder(old).write("a.html", b"one")
+    folder = SiteFolder(new, old=old)
+    folder.write("a.html", b"one")
+    folder.write("a.html", b"two")
+    assert ((old / "a.html").read_bytes(), (new / "a.html").read_bytes()) == (b"one", b"two")
+
+
+def test_where_a_file_cannot_be_in_two_folders_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    SiteFolder(tmp_path / "old").write("a.html", b"one")
+    monkeypatch.setattr("os.link", refuse)
+    SiteFolder(tmp_path / "new", old=tmp_path / "old").write("a.html", b"one")
+    assert (tmp_path / "new/a.html").read_bytes() == b"one"
