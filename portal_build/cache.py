@@ -76,6 +76,10 @@ class Cache:
             return cbor2.loads(data)
         return None
 
+    def has(self, kind: str, key: str) -> bool:
+        """Whether something is kept under a key; whether it is whole only `get` tells."""
+        return os.path.exists(self._path(kind, key))
+
     def put(self, kind: str, key: str, value: Any) -> None:
         """Keep a value that CBOR can express. Raises CacheFailed."""
         data = cbor2.dumps(value)

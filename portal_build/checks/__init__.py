@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from portal_build.catalogue import Catalogue
 from portal_build.checks import (
@@ -14,6 +14,7 @@ from portal_build.checks import (
     duplicates,
     figures,
     gaps,
+    halves,
     links,
     lists,
     part_of,
@@ -52,6 +53,9 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
+APART = (sections.check, links.check, prose.check, lists.check)
+"""Those of the `PIECEMEAL` checks that find nothing else: two processes may do them, each for half of the texts."""
+
 PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check, strength.check})
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
@@ -61,13 +65,18 @@ def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -
 
     `recall` is for those who check the same portal again and again: it holds what was found out when they last did.
     """
-    found = list(content.diagnostics)
-    for checks in FAMILIES.values():
-        for check in checks:
-            found += check(catalogue, content, recall) if check in PIECEMEAL else check(catalogue, content)
+    def look(some: Recall, families: Iterable[Check]) -> list[Diagnostic]:
+        return [one for check in families for one in (check(catalogue, content, some) if check in PIECEMEAL else check(catalogue, content))]
+
+    every = [check for checks in FAMILIES.values() for check in checks]
+    if recall is AFRESH and halves.worth_it(catalogue):
+        rest = [check for check in every if check not in APART]
+        found = halves.by_halves(content, lambda half: look(AFRESH, rest) + look(half, APART), lambda half: look(half, APART))
+    else:
+        found = look(recall, every)
     recall.end_round()
     if recall is AFRESH:
         # The families shared what they found in each text; nobody else needs it.
         marks_in.cache_clear()
         anchors_in.cache_clear()
-    return in_path_order(gaps.without_what_follows(found))
+    return in_path_order(gaps.without_what_follows([*content.diagnostics, *found]))

@@ -59,6 +59,10 @@ class KeptPages:
         """The key of the files that are about the whole site, and of nothing else."""
         return digest_of(self.made_from)
 
+    def has(self, key: str) -> bool:
+        """Whether there seems to be a page of that key."""
+        return self.cache.has(_KIND, key)
+
     def get(self, key: str) -> KeptPage | None:
         """The page of that key, if there is one."""
         kept = self.cache.get(_KIND, key)

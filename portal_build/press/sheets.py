@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Protocol
 
 from portal_build.cache import Cache
@@ -27,6 +27,7 @@ from portal_build.search.collect import record_of
 from portal_build.search.records import SearchPage, digest_of_page, to_page
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
+_MANY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
         yield from (_sheet(plan, tools, _key(site, plan, tools)) for plan in plans)
         return
     bare = site.without_texts()
-    if workers.share_memory:
+    if workers.share_memory and _many_to_make(site, plans, tools):
         tools.layouts.compiled()
     for part, pages in groupby(plans, lambda plan: plan.part):
         if workers.elsewhere:
@@ -99,6 +100,12 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
                 if tools.folder:
                     tools.folder.take_in(written)
                 yield from made
+
+
+def _many_to_make(site: Site, plans: Sequence[Plan], tools: Tools) -> bool:
+    """Whether so many pages are new that each worker would have to compile most of the templates."""
+    new = (plan for plan in plans if not tools.kept or not tools.kept.has(_key(site, plan, tools)))
+    return next(islice(new, _MANY, None), None) is not None
 
 
 def _elsewhere(bare: Site, site: Site, part: str, pages: list[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
