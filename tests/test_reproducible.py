@@ -1,5 +1,5 @@
-# What a site is made of is its content and the day it is made for. Where it is made, by whom and how must not show in it. Caches have
-# tests of their own.
+# What a site is made of is its content and the day it is made for. Where it is made, by whom and how, and what was made before, must not
+# show in it.
 """The same content on the same day gives the same bytes, whatever else is different."""
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def test_another_folder_process_and_environment_give_the_same_site(command: str,
     (project / "today.yml").write_text(f"{settings.rstrip()}:\n      today: '{BUILT_FOR}'\n", encoding="utf-8")
     for path in project.rglob("*"):
         os.utime(path, (86_400, 86_400))
-    built = subprocess.run([sys.executable, *COMMANDS[command]], cwd=project, env=os.environ | OTHERWISE, capture_output=True, text=True, umask=0o027)
-    assert built.returncode in (0, 1), built.stderr
-    ours, theirs = files_of(full_site), files_of(project / "out")
-    assert sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)) == []
+    # The second time with all that the first has kept; `portal build` keeps nothing here.
+    for _ in range(1 if command == "portal build" else 2):
+        built = subprocess.run([sys.executable, *COMMANDS[command]], cwd=project, env=os.environ | OTHERWISE, capture_output=True, text=True, umask=0o027)
+        assert built.returncode in (0, 1), built.stderr
+        ours, theirs = files_of(full_site), files_of(project / "out")
+        assert sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)) == []
