@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -47,21 +49,29 @@ def by_halves(content: Content, here: Look, there: Look) -> list[Diagnostic]:
     mine, theirs = (frozenset(id(thing) for entry in every[start::2] for thing in (entry, *entry.texts.values())) for start in (0, 1))
     context = multiprocessing.get_context("fork")
     answer, question = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(question, there, Half(theirs)), daemon=True)
+    process = context.Process(target=_send, args=(question, answer, there, Half(theirs)), daemon=True)
     process.start()
     question.close()
     try:
         found = here(Half(mine))
         try:
             return found + answer.recv()
-        except EOFError:
-            # It was ended from outside; what it has not done is done here.
+        except (EOFError, OSError):
+            # It was ended from outside, perhaps while it told; what it has not done is done here.
             return found + there(Half(theirs))
+    except BaseException:
+        process.kill()
+        raise
     finally:
         answer.close()
         process.join()
 
 
-def _send(question: Connection, there: Look, half: Half) -> None:
-    question.send(there(half))
-    question.close()
+def _send(question: Connection, answer: Connection, there: Look, half: Half) -> None:
+    # Whoever presses Ctrl-C speaks to the process that began, and that ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # As long as anybody holds the other end, this waits until it is read, even if that is this process itself.
+    answer.close()
+    with question, suppress(BrokenPipeError):
+        question.send(there(half))
