@@ -108,8 +108,8 @@ def later(page: SearchPage) -> Later:
 
 
 def digest_of_page(page: SearchPage) -> bytes:
-    """What differs if the page does; its words and its day stand in it."""
-    return hashlib.blake2b(page.html.encode(), digest_size=16).digest()
+    """What differs if the page does. The words that it shows and its day stand in its HTML, of the hidden ones only those that are needed there."""
+    return hashlib.blake2b(f"{page.html}\0{page.hidden}".encode(), digest_size=16).digest()
 
 
 END = "</body>\n</html>\n"
