@@ -1,6 +1,6 @@
 # Other processes get the site without texts, and with each page the text that it shows. So whatever a page is made from is
 # either its own text or in here, and a page need not be made anew while both are the same. How translations stand changes
-# with every correction of a source text, and shows on few pages: those of the entry itself, those with a feed, and the one that lists them all.
+# with every correction of a source text, and shows on few pages: those of the entry itself, those with a feed or a calendar, and the one that lists them all.
 """Tells whether two sites can differ in anything but their texts."""
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ def digest(site: Site) -> str:
 
 
 def whose_standings(plan: Plan) -> Collection[str]:
-    """The entries of which a page shows how their translations stand: its own, those of its feed, or all where it lists them."""
+    """The entries of which a page shows how their translations stand: its own, those of its feed or calendar, or all where it lists them."""
     catalogue = plan.desk.site.catalogue
     told: Iterable[Dated] = ()
     match plan.layout:
         case "translations":
             return catalogue.entries.keys()
+        case "collection" if plan.section == "events":
+            return {event.id for event in catalogue.of_type("event")}
         case "home":
             told = catalogue.chronicle
         case "corrections":

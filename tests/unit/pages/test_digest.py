@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 from portal_build import pipeline
 from portal_build.catalogue import Catalogue
+from portal_build.model import TYPES
 from portal_build.model.entry import Entry, ReferenceData, Text
 from portal_build.outputs.beside import beside
 from portal_build.outputs.whole import whole
@@ -18,8 +20,7 @@ from portal_build.pages.digest import digest, whose_standings
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
 from portal_build.search.collect import record_of
-from tests.conftest import FULL, ROOT
-from tests.small_site import TODAY
+from tests.conftest import BUILT_FOR, FULL, ROOT
 
 
 class Watched(dict):
@@ -38,7 +39,7 @@ class Watched(dict):
 
 
 def full_site() -> Site:
-    loaded = pipeline.load(FULL / "content", TODAY)
+    loaded = pipeline.load(FULL / "content", date.fromisoformat(BUILT_FOR))
     return pipeline.prepare(loaded.catalogue, FULL.parents[2] / "theme/locales")
 
 
@@ -47,6 +48,7 @@ def test_how_a_translation_stands_shows_on_pages_of_its_entry_and_on_few_others(
     watched = Watched(site.standings)
     seen = list(looked_at(replace(site, standings=watched), watched))
     assert {plan.address: names - set(whose_standings(plan)) for plan, names in seen if names - set(whose_standings(plan))} == {}
+    assert {entry.type for entry in site.catalogue.published} == TYPES.keys(), "every type is looked at"
     assert len([plan for plan, names in seen if names]) >= 20
 
 
