@@ -49,10 +49,19 @@ class Repeat:
 
 
 def _contents(source: Path) -> Iterator[str | bytes]:
-    """What a file or all files of a folder hold, in path order; links as they are."""
-    for path, _ in _files(source):
-        yield os.path.relpath(path, source)
-        yield os.readlink(path) if os.path.islink(path) else _digest(path)
+    """What a file or all files of a folder hold, in path order; of links, where they lead, and what is there, once."""
+    waiting = [os.path.realpath(source)]
+    seen = set(waiting)
+    for place in waiting:
+        for path, _ in _files(Path(place)):
+            yield os.path.relpath(path, place)
+            if not os.path.islink(path):
+                yield _digest(path)
+                continue
+            yield os.readlink(path)
+            if (real := os.path.realpath(path)) not in seen:
+                seen.add(real)
+                waiting.append(real)
 
 
 def _digest(path: str) -> bytes:

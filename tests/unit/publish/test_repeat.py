@@ -60,6 +60,18 @@ def test_what_was_changed_is_built(change: Callable[[Path], object], project: Pa
     assert repeat(project).before() is None
 
 
+@pytest.mark.parametrize("link", ["theme/logo.svg", "theme/brand"])
+def test_what_a_link_leads_to_is_a_source(link: str, project: Path, tmp_path_factory: pytest.TempPathFactory):
+    brand = tmp_path_factory.mktemp("brand")
+    (brand / "logo.svg").write_text("old", encoding="utf-8")
+    (brand / "again").symlink_to(brand)
+    (project / link).symlink_to(brand / "logo.svg" if link.endswith(".svg") else brand)
+    repeat(project).note(BUILT)
+    assert repeat(project).before() == BUILT
+    (brand / "logo.svg").write_text("new", encoding="utf-8")
+    assert repeat(project).before() is None
+
+
 def test_another_day_or_audience_is_built(project: Path):
     assert repeat(project, "members 2026-01-15").before() is None
 
