@@ -38,14 +38,15 @@ class Repeat:
     def before(self) -> Built | None:
         """What the same build told, if the site stands as it left it."""
         kept: Any = self._cache.get(_KIND, self._key)
-        if not kept or kept["sources"] != self._sources or kept["site"] != _state(self._site):
+        if not kept or kept["sources"] != self._sources or kept["site"] != _state_if_whole(self._site):
             return None
         return Built(kept["problems"], [(level, line) for level, line in kept["said"]])
 
     def note(self, built: Built) -> None:
         """The site stands now as this build left it. Raises CacheFailed."""
-        said = [list(one) for one in built.said]
-        self._cache.put(_KIND, self._key, {"sources": self._sources, "site": _state(self._site), "problems": built.problems, "said": said})
+        if state := _state_if_whole(self._site):
+            said = [list(one) for one in built.said]
+            self._cache.put(_KIND, self._key, {"sources": self._sources, "site": state, "problems": built.problems, "said": said})
 
 
 def _contents(source: Path) -> Iterator[str | bytes]:
@@ -67,6 +68,14 @@ def _contents(source: Path) -> Iterator[str | bytes]:
 def _digest(path: str) -> bytes:
     with open(path, "rb") as file:
         return blake2b(file.read(), digest_size=20).digest()
+
+
+def _state_if_whole(site: Path) -> str:
+    """The state of a site; empty if somebody puts another one in its place, or deletes it, while it is looked at."""
+    try:
+        return _state(site)
+    except OSError:
+        return ""
 
 
 def _state(folder: Path) -> str:

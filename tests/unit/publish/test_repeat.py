@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,19 @@ def test_what_a_link_leads_to_is_a_source(link: str, project: Path, tmp_path_fac
     assert repeat(project).before() == BUILT
     (brand / "logo.svg").write_text("new", encoding="utf-8")
     assert repeat(project).before() is None
+
+
+def test_a_site_that_is_exchanged_while_it_is_looked_at_is_built(project: Path, monkeypatch: pytest.MonkeyPatch):
+    again = repeat(project)
+    with monkeypatch.context() as patch:
+        patch.setattr("portal_build.publish.repeat._files_in", gone)
+        again.note(Built(0, []))
+        assert again.before() is None
+    assert repeat(project).before() == BUILT
+
+
+def gone(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    yield f"{folder}/index.html", os.stat(f"{folder}/gone")
 
 
 def test_another_day_or_audience_is_built(project: Path):
