@@ -68,10 +68,10 @@ class Bundles:
         What Pagefind reads and writes lies in `work`, by default where the system has temporary files; it runs `jobs` times at once at most. Raises SearchFailed if there is no Pagefind.
         """
         self._write, self._never, self._cache = write, never or {}, cache
+        self._programs = pagefind.Programs(pagefind.program())
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
         self._pages: dict[str, dict[str, _Page]] = {language: {} for language in languages}
         self._jobs: dict[str, Future[int]] = {}
-        self._programs = pagefind.Programs(pagefind.program())
         self._languages = ThreadPoolExecutor(max(len(languages), 1), thread_name_prefix="search")
         self._runs = ThreadPoolExecutor(jobs or os.cpu_count() or 1, thread_name_prefix="pagefind")
 

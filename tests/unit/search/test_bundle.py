@@ -154,10 +154,11 @@ def program(folder: Path, script: str) -> str:
     return str(file)
 
 
-def test_a_missing_pagefind_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_pagefind_is_said(monkeypatch: pytest.MonkeyPatch, temporary: Path, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "pagefind.service", None)
     with pytest.raises(SearchFailed, match=r"^Pagefind is not installed; install the package `pagefind\[extended\]`$"):
         Bundles(LANGUAGES, SiteFolder(tmp_path).write)
+    assert list(temporary.iterdir()) == []
 
 
 def test_what_pagefind_complains_of_is_said(monkeypatch: pytest.MonkeyPatch, temporary: Path, tmp_path: Path) -> None:
