@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,6 +13,7 @@ from portal_build.cache import Cache, digest_of
 from portal_build.catalogue import Catalogue, assemble, without
 from portal_build.checks import check_all
 from portal_build.diagnostics import Diagnostic, Severity, in_path_order
+from portal_build.garbage import nothing_to_collect
 from portal_build.model import COLLECTIONS
 from portal_build.model.common import Audience
 from portal_build.model.entry import Content
@@ -84,7 +83,8 @@ def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press
     With `press`, texts are rendered by other processes while this one checks them. With `memory`, which one thread at a time
     may use, only what was changed since the last call is read.
     """
-    with _nothing_to_collect():
+    # What is read stays; looking through all of it for garbage, again and again as it grows, takes a quarter of the time.
+    with nothing_to_collect():
         if memory is None:
             understood = understand(read_portal(content, COLLECTIONS), audience)
         else:
@@ -98,18 +98,6 @@ def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press
     wrong = {one.position.file for one in found if one.severity is Severity.ERROR}
     settings = understood.data.raw["portal"].positions.file
     return Loaded(understood, None if settings in wrong else without(catalogue, wrong), found)
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """What is read stays; looking through all of it for garbage, again and again as it grows, takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def prepare(catalogue: Catalogue, locales: Path, press: Press | None = None) -> Site:

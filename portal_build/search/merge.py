@@ -7,13 +7,11 @@
 
 from __future__ import annotations
 
-import gc
 import gzip
 import hashlib
 import heapq
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from os.path import commonprefix
@@ -22,6 +20,7 @@ from typing import Any
 
 import cbor2
 
+from portal_build.garbage import nothing_to_collect
 from portal_build.search.pagefind import Bundle
 
 _SIGNATURE = b"pagefind_dcd"
@@ -65,22 +64,11 @@ class _Shard:
 def merge(bundles: Sequence[Bundle], dates: Sequence[Sequence[str]]) -> dict[str, bytes]:
     """The bundle of all pages of these; `dates` are those of the pages of each, in any order. Raises UnknownForm."""
     try:
-        with _nothing_to_collect():
+        # Millions of small lists are read, none of which refers to another that refers to it.
+        with nothing_to_collect():
             return _merged(bundles, dates)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OSError, EOFError, cbor2.CBORError) as error:
         raise UnknownForm(str(error)) from error
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Millions of small lists are read, none of which refers to another that refers to it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _merged(bundles: Sequence[Bundle], dates: Sequence[Sequence[str]]) -> dict[str, bytes]:
