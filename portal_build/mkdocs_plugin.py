@@ -74,7 +74,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.bundles: Bundles | None = None
         self.problems = 0
         self.said: list[tuple[int, str]] = []
-        self.said_why_not = False
+        self.said_why_not = self.left_out = False
 
     # Build lifecycle methods below, in order of execution.
 
@@ -164,7 +164,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         tools = Tools(layouts, typesetter, self.folder, kept)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
         self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs)
-        pipeline.write(site, self.plans, tools, self.bundles, self.press, log.warning, self.watch)
+        pipeline.write(site, self.plans, tools, self.bundles, self.press, self._warn, self.watch)
         for path, data in (*forms(forms_folder(config)), *host_files(hosted(site.catalogue))):
             self.folder.write(path, data)
         for path in self.copied:
@@ -192,6 +192,11 @@ class PortalPlugin(BasePlugin[PortalConfig]):
                 self._let_go()
             with self.watch.stage("putting the site in its place"):
                 staging.end()
+
+    def _warn(self, message: str, *about: object) -> None:
+        # The next build tries again, even if nothing has changed.
+        self.left_out = True
+        log.warning(message, *about)
 
     def _let_go(self) -> None:
         self.press.stop()
@@ -244,7 +249,7 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
         config.plugins.on_shutdown()
     if cache := plugin.press.cache:
         cache.tidy()
-    if repeat:
+    if repeat and not plugin.left_out:
         repeat.note(Built(plugin.problems, plugin.said))
     return plugin.problems
 

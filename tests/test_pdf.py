@@ -158,4 +158,5 @@ def test_one_that_fails_is_told_and_the_site_is_built(tmp_path: Path, monkeypatc
     monkeypatch.setattr("weasyprint.HTML.write_pdf", fail)
     problems, said, page = built_with("", tmp_path, caplog)
     assert said == ["`en/guidelines/guide/` is not offered as PDF, which could not be made. ZeroDivisionError: no width"]
+    assert built_with("", tmp_path, caplog) == (problems, said, page), "it is tried again, though nothing has changed"
     assert (problems, "application/pdf" in page) == (OF_THE_BASE, False)
