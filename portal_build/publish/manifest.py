@@ -23,7 +23,8 @@ ENDINGS = {"br": ".br", "gzip": ".gz"}
 
 _FORMAT = 1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What no path and no line of a host's settings may hold."""
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; charset=utf-8)?", re.ASCII)
 # Names that change with the content: those of the theme's files, and those that Pagefind gives to the parts of its bundle.
 _IMMUTABLE = re.compile(r"assets/(?:.+/)?[^/]+\.[0-9a-f]{8}\.\w+|[^/]+/pagefind/(?:(?:fragment|index|filter)/[^/]+\.pf_\w+|pagefind\.[^/]+\.pf_meta)")
@@ -171,7 +172,7 @@ def _read(line: Any) -> Listed:
 
 def _path(value: Any) -> str:
     """A path that leads nowhere but into the site, on any system."""
-    if not isinstance(value, str) or _CONTROL.search(value) or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")) or value == NAME:
+    if not isinstance(value, str) or CONTROL.search(value) or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")) or value == NAME:
         raise ValueError("a path that no file of a site has")
     return value
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from portal_build.catalogue import Catalogue
 from portal_build.pages.addresses import Addresses
 from portal_build.pages.moved import moved
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+from portal_build.publish.manifest import CONTROL
 
 
 @dataclass(frozen=True)
@@ -53,5 +51,5 @@ def hosted(catalogue: Catalogue) -> Hosted:
         if former not in pages
     }
     # No address of a page can hold any; what comes to stand between the lines of a host's settings must not hang on that.
-    sound = (one for one in found.values() if not _CONTROL.search(one.source + one.target))
+    sound = (one for one in found.values() if not CONTROL.search(one.source + one.target))
     return Hosted(base, tuple(catalogue.languages), tuple(sound))

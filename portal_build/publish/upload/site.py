@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 from portal_build.publish.upload.pieces import Piece
 from portal_build.publish.upload.run import NotPublished
 from portal_build.publish.verify import differences
+from portal_build.publish.write import digest_of
 
 _AGAIN = "`portal verify` shows them all; build the site again, then publish it"
 
@@ -29,6 +29,6 @@ def read_piece(folder: Path, piece: Piece) -> bytes:
         data = (folder / piece.path).read_bytes()
     except OSError as error:
         raise NotPublished(f"`{piece.path}` of the site cannot be read: {error.strerror or error}") from None
-    if len(data) != piece.size or sha256(data).hexdigest() != piece.sha256:
+    if digest_of(data) != (piece.sha256, piece.size):
         raise NotPublished(f"`{piece.path}` was changed while the site was published")
     return data
