@@ -14,6 +14,8 @@ from packaging.requirements import Requirement
 import portal_build
 
 NAME = "portal-build"
+_MAKE_SITES = frozenset({"pdf", "search"})
+"""The extras that a site is made with where they are installed."""
 _LEFT_BEHIND = {"__pycache__"}
 
 
@@ -49,7 +51,7 @@ def _quoted(text: str) -> str:
 
 def _releases() -> str:
     found: dict[str, str] = {}
-    waiting = [(NAME, frozenset[str]())]
+    waiting = [(NAME, _MAKE_SITES)]
     seen = set(waiting)
     while waiting:
         name, extras = waiting.pop()
