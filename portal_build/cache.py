@@ -22,6 +22,8 @@ _SUM = 32
 _DAY = 86_400.0
 _KEPT = 30 * _DAY
 """Seconds for which a value is kept that no build asks for."""
+_OF_A_DAY = {"pages": 3 * _DAY}
+"""The same by kind, where values are made for a certain day: nobody asks for those of last week."""
 
 _numbers = count()
 
@@ -100,14 +102,15 @@ class Cache:
             raise CacheFailed(f"the cache cannot be written: {error.strerror or error} ({self.folder}). Make room for it, or build with --no-cache") from error
 
     def tidy(self) -> None:
-        """Delete what no build asked for in a month, and what killed builds left; at most once a day."""
+        """Delete what no build asked for in a month, pages after three days, and what killed builds left; at most once a day."""
         mark = self.folder / "tidied"
         with suppress(OSError):
             if mark.exists() and 0 <= time.time() - mark.stat().st_mtime < _DAY:
                 return
             mark.touch()
             for path in self.folder.glob("*/*/*/*"):
-                if time.time() - path.stat().st_mtime > (_DAY if path.suffix else _KEPT):
+                kept = _DAY if path.suffix else _OF_A_DAY.get(path.parent.parent.name, _KEPT)
+                if time.time() - path.stat().st_mtime > kept:
                     path.unlink()
 
     def _path(self, kind: str, key: str) -> str:

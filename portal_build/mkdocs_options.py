@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from ctypes.util import find_library
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,10 @@ from portal_build.cache import Cache
 from portal_build.model.common import Audience
 from portal_build.project import day_by_the_clock
 from portal_build.publish.repeat import Repeat
+
+
+_INHERITS = re.compile(r"^INHERIT:", re.MULTILINE)
+"""Settings that go on in a file of which only MkDocs knows."""
 
 
 class PortalConfig(Config):
@@ -80,7 +85,7 @@ def day_of(stated: object) -> date:
 
 def repeat_of(config: MkDocsConfig, options: PortalConfig) -> Repeat | None:
     """The build, and whether it was made before; None if that cannot be told: nobody knows what other plugins look at."""
-    if not options.cache or len(config.plugins) > 1 or config.hooks:
+    if not options.cache or len(config.plugins) > 1 or config.hooks or _INHERITS.search(Path(config.config_file_path).read_text(encoding="utf-8")):
         return None
     sources = (Path(config.config_file_path), Path(config.docs_dir), theme_folder(config), forms_folder(config))
     told = {name: str(value) for name, value in sorted(options.items()) if name not in ("jobs", "scheduler")} | {"today": day_of(options.today).isoformat()}

@@ -72,7 +72,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.wait = True
         self.copied: set[str] = set()
         self.bundles: Bundles | None = None
-        self.problems = 0
+        self.problems, self.manifest = 0, b""
         self.said: list[tuple[int, str]] = []
         self.said_why_not = self.left_out = False
 
@@ -190,6 +190,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
             # Whoever interrupts a build causes no build error.
             if not staging.whole:
                 self._let_go()
+            self.manifest = staging.manifest
             with self.watch.stage("putting the site in its place"):
                 staging.end()
 
@@ -250,7 +251,7 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
     if cache := plugin.press.cache:
         cache.tidy()
     if repeat and not plugin.left_out:
-        repeat.note(Built(plugin.problems, plugin.said))
+        repeat.note(Built(plugin.problems, plugin.said), plugin.manifest)
     return plugin.problems
 
 

@@ -440,7 +440,7 @@ def test_who_does_not_say_that_the_build_has_ended_gets_the_site_all_the_same(tm
     write_site(tmp_path, f"{FINE}-- content/articles/walk/notes.mkd --\n# Notes\n-- mkdocs.yml --{MKDOCS_YML}")
     build(load_config(str(tmp_path / "mkdocs.yml")))
     assert (tmp_path / "site/en/articles/walk/index.html").is_file()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "site"]
 
 
 HOOK = """

@@ -127,7 +127,7 @@ class FileUnused(Diagnostic):
     severity = Severity.WARNING
 
 
-_HANDED_OUT = frozenset(
+HANDED_OUT = frozenset(
     "png jpg jpeg gif webp avif pdf epub doc docx odt rtf txt xls xlsx ods csv tsv ppt pptx odp mp3 m4a ogg oga opus wav flac mp4 m4v webm "
     "vtt srt ics bib ris json geojson zip".split()
 )
@@ -202,7 +202,7 @@ def _files(entry: Entry) -> Iterator[Diagnostic]:
             fix = value_fix(entry.raw.positions, where, reference.name, same) if same else None
             yield FileMissing(where, f"there is no file `{reference.name[:80]}` in the entry's folder", remedy, fix)
     for name in entry.files:
-        if name.rpartition(".")[2].lower() not in _HANDED_OUT or "." not in name:
+        if name.rpartition(".")[2].lower() not in HANDED_OUT or "." not in name:
             yield FileUnsafe(_beside(entry, name), f"`{name}` is of no kind that is handed out", "save a picture as PNG or WebP, a document as PDF")
         elif name not in named and not any(_links_to(text.body, name) for text in entry.texts.values()):
             yield FileUnused(_beside(entry, name), f"nothing leads to `{name}`", "link to it from the text, or delete it")

@@ -165,12 +165,12 @@ def _written(file: Listed) -> dict[str, Any]:
 def _read(line: Any) -> Listed:
     try:
         encodings = {name: Encoded(_sum(one["sha256"]), _size(one["size"])) for name, one in line.get("encodings", {}).items() if name in ENDINGS}
-        return Listed(_path(line["path"]), _sum(line["sha256"]), _size(line["size"]), _type(line["type"]), Cache(line["cache"]), encodings)
+        return Listed(path_in_site(line["path"]), _sum(line["sha256"]), _size(line["size"]), _type(line["type"]), Cache(line["cache"]), encodings)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ManifestError(f"`{NAME}` is damaged: {_where(line)}: {error or type(error).__name__}") from None
 
 
-def _path(value: Any) -> str:
+def path_in_site(value: Any) -> str:
     """A path that leads nowhere but into the site, on any system."""
     if not isinstance(value, str) or CONTROL.search(value) or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")) or value == NAME:
         raise ValueError("a path that no file of a site has")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from portal_build.cache import Cache, digest_of
+from portal_build.publish.manifest import NAME
 
 _KIND = "built"
 
@@ -31,9 +32,9 @@ class Repeat:
 
     def __init__(self, cache: Cache, site: Path, sources: Iterable[Path], options: str) -> None:
         """`sources` are files and folders that the site is made from, `options` all else that it depends on but this program. Raises OSError."""
-        self._cache, self._site = cache, site
+        self._cache, self._site, self._named, self._options = cache, site, tuple(sources), options
         self._key = digest_of(os.path.realpath(site))
-        self._sources = digest_of(options, *(part for source in sources for part in _contents(source)))
+        self._sources = self._digest()
 
     def before(self) -> Built | None:
         """What the same build told, if the site stands as it left it."""
@@ -42,11 +43,18 @@ class Repeat:
             return None
         return Built(kept["problems"], [(level, line) for level, line in kept["said"]])
 
-    def note(self, built: Built) -> None:
-        """The site stands now as this build left it. Raises CacheFailed."""
-        if state := _state_if_whole(self._site):
+    def note(self, built: Built, manifest: bytes) -> None:
+        """The site stands now as this build left it, which wrote that manifest.
+
+        If somebody has put another one in its place by now, or written into the sources meanwhile, nothing is noted. Raises CacheFailed
+        and OSError.
+        """
+        if (state := _state_if_whole(self._site)) and self._digest() == self._sources and (self._site / NAME).read_bytes() == manifest:
             said = [list(one) for one in built.said]
             self._cache.put(_KIND, self._key, {"sources": self._sources, "site": state, "problems": built.problems, "said": said})
+
+    def _digest(self) -> str:
+        return digest_of(self._options, *(part for source in self._named for part in _contents(source)))
 
 
 def _contents(source: Path) -> Iterator[str | bytes]:

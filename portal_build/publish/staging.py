@@ -46,6 +46,7 @@ class Staging:
         self.site = Path(os.path.realpath(site))
         _refuse_place(self.site, site, own)
         self.whole = False
+        self.manifest = b""
         self.folder, self.work, self._aside = (_beside(self.site, kind) for kind in ("new", "work", "old"))
         self._lock = _locked(self.site, wait, say)
         try:
@@ -68,7 +69,8 @@ class Staging:
         `others` says of a file that nobody noted whether it was to be written all the same; `built` are fields of the manifest that say
         how the site was built.
         """
-        written.write(NAME, replace(completed(self.folder, written, others), **built).to_bytes())
+        self.manifest = replace(completed(self.folder, written, others), **built).to_bytes()
+        written.write(NAME, self.manifest)
         self.whole = True
 
     def end(self) -> None:

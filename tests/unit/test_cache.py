@@ -22,8 +22,8 @@ def cache(tmp_path: Path) -> Cache:
     return cache
 
 
-def kept(cache: Cache) -> Path:
-    (path,) = cache.folder.glob("*/pages/*/*")
+def kept(cache: Cache, kind: str = "pages") -> Path:
+    (path,) = cache.folder.glob(f"*/{kind}/*/*")
     return path
 
 
@@ -72,9 +72,19 @@ def test_a_cache_that_cannot_be_written_says_so(tmp_path: Path):
         Cache(tmp_path / "cache").put("pages", KEY, VALUE)
 
 
+def test_pages_go_after_three_days(cache: Cache):
+    os.utime(kept(cache), (time.time() - 4 * 86_400,) * 2)
+    cache.put("texts", KEY, "kept for longer")
+    os.utime(kept(cache, "texts"), (time.time() - 4 * 86_400,) * 2)
+    cache.tidy()
+    assert [path.parent.parent.name for path in cache.folder.glob("*/*/*/*")] == ["texts"]
+
+
 def test_what_nobody_asks_for_goes_after_a_month(cache: Cache):
     day = 86_400
-    value = kept(cache)
+    cache.put("texts", KEY, VALUE)
+    kept(cache).unlink()
+    value = kept(cache, "texts")
     unfinished = value.with_name(f"{KEY}.1.2")
     unfinished.write_bytes(b"")
     for path, age in ((value, 29 * day), (unfinished, 2 * day)):
@@ -86,7 +96,7 @@ def test_what_nobody_asks_for_goes_after_a_month(cache: Cache):
     assert value.exists(), "at most once a day"
     os.utime(cache.folder / "tidied", (time.time() - 2 * day,) * 2)
     cache.tidy()
-    assert list(cache.folder.glob("*/pages/*/*")) == []
+    assert list(cache.folder.glob("*/*/*/*")) == []
 
 
 def test_asking_for_a_value_keeps_it(cache: Cache):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from portal_build.catalogue import Catalogue
 from portal_build.project import Project
@@ -19,7 +20,7 @@ from portal_build.source.git import GitFailed, NoGit, git
 Sources = Mapping[str, Path | bytes]
 """Path below the folder of the project -> the file that it is a copy of, or what stands in it."""
 
-_NAMES = re.compile(rb"[a-z0-9-]+")
+_LINKED = re.compile(rb"entry:([a-z0-9-]+)")
 _PASSED_OVER = re.compile(r"\..*|.*~|__pycache__|node_modules|.*\.pyc|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _BESIDE = ("constraints.txt", "LICENSE*")
 """What is taken from beside the settings."""
@@ -89,8 +90,20 @@ def _held_back(raw: RawPortal, public: Catalogue, content: str, taken: Sources) 
     hidden = {one.id: one for one in raw.entries if one.id not in shown}
     if not hidden:
         return {}
-    named = {name.decode() for file in taken.values() for name in _NAMES.findall(file if isinstance(file, bytes) else file.read_bytes())}
+    named = {one.name for entry in public.published for one in entry.references if one.kind == "entry"}
+    texts = (file for path, file in taken.items() if path.endswith((".yml", ".md")) and isinstance(file, Path))
+    named |= {name.decode() for file in texts for name in _LINKED.findall(file.read_bytes())}
+    named |= {value for value in _values(raw.search.values)} if raw.search else set()
     return {f"{content}/{_folder(hidden[name])}/entry.yml": _HELD_BACK for name in sorted(hidden.keys() & named)}
+
+
+def _values(data: Any) -> Iterator[str]:
+    """Every text in the values of a file: a pinned result is the id of an entry."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _values(item)
 
 
 def _folder(entry: RawEntry) -> str:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from portal_build.publish.manifest import NAME, Manifest, ManifestError, parse_manifest
+from portal_build.publish.manifest import NAME, Manifest, ManifestError, parse_manifest, path_in_site
 from portal_build.publish.upload.pieces import pieces
 from portal_build.publish.upload.places import Served
 
@@ -60,8 +60,8 @@ def _parse(data: bytes) -> tuple[dict[str, str], frozenset[str]]:
     try:
         document = json.loads(data)
         arrived, unsure = document["arrived"], document["unsure"]
-        right = document["format"] == _FORMAT and all(isinstance(text, str) for text in [*arrived, *arrived.values(), *unsure])
-        if not right or any(part in ("", ".", "..") for path in [*arrived, *unsure] for part in path.split("/")):
+        right = document["format"] == _FORMAT and all(isinstance(mark, str) for mark in arrived.values())
+        if not right or not all(path_in_site(path) for path in [*arrived, *unsure]):
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ManifestError(f"`{RECORD}` is damaged") from None

@@ -16,11 +16,11 @@ BUILT = Built(2, [(30, "content/a.yml:1:1: review-overdue"), (40, "content/b.yml
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("content/a.yml", "content/sub/b.md", "theme/main.html", "site/index.html", "site/da/index.html", "mkdocs.yml"):
+    for name in ("content/a.yml", "content/sub/b.md", "theme/main.html", "site/index.html", "site/da/index.html", "site/site-manifest.json", "mkdocs.yml"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
-    repeat(tmp_path).note(BUILT)
+    repeat(tmp_path).note(BUILT, b"site/site-manifest.json")
     return tmp_path
 
 
@@ -93,3 +93,17 @@ def test_what_was_kept_and_is_damaged_is_built(project: Path):
     (kept,) = (project / ".cache").glob("*/built/*/*")
     kept.write_bytes(kept.read_bytes()[:-1] + b"\xff")
     assert repeat(project).before() is None
+
+
+def test_a_site_that_somebody_else_has_put_there_meanwhile_is_not_noted(project: Path):
+    build = repeat(project, "members 2026-01-15")
+    build.note(BUILT, b"the manifest of another site")
+    assert repeat(project, "members 2026-01-15").before() is None
+
+
+def test_a_build_while_somebody_wrote_is_not_noted(project: Path):
+    build = repeat(project, "members 2026-01-15")
+    (project / "content/a.yml").write_text("saved meanwhile", encoding="utf-8")
+    build.note(BUILT, b"site/site-manifest.json")
+    (project / "content/a.yml").write_text("content/a.yml", encoding="utf-8")
+    assert repeat(project, "members 2026-01-15").before() is None

@@ -73,3 +73,12 @@ def test_a_theme_beside_the_portal_keeps_its_place(site: Callable[..., SmallSite
 def test_what_lies_too_far_apart_is_refused(themed: SmallSite):
     with pytest.raises(NotContained, match="lie too far apart"):
         taken(themed, "/usr/share")
+
+
+def test_of_what_is_not_published_only_names_that_are_named_go_along(site: Callable[..., SmallSite]):
+    draft = "published: 2024-01-01\nkind: comment\nstatus: draft"
+    walk = entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nA word, and [a link](entry:named).")
+    made = site(walk + entry("articles/word", draft, en="Word\nSECRET.") + entry("articles/named", draft, en="Named\nSECRET.") + "-- mkdocs.yml --\nsite_name: x\n")
+    assert [path for path in taken(made) if path.startswith("content")] == [
+        "content/articles/named/entry.yml", "content/articles/walk/entry.yml", "content/articles/walk/index.en.md"
+    ]  # fmt: skip
