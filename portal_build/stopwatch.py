@@ -36,9 +36,9 @@ class Stopwatch:
 
     def tell(self, say: Callable[[str], None]) -> None:
         """Tell it, line by line."""
-        say(f"{'Stage':<32}{'seconds':>9}{'CPU':>9}")
+        say(f"{'Stage':<38}{'seconds':>9}{'CPU':>9}")
         for name, seconds, worked in [*self.stages, ("in all", sum(one for _, one, _ in self.stages), sum(one for *_, one in self.stages))]:
-            say(f"{name:<32}{seconds:>9.2f}{worked:>9.2f}")
+            say(f"{name:<38}{seconds:>9.2f}{worked:>9.2f}")
         for what, (made, kept) in self.counts.items():
             say(f"{what}: {made:,} made, {kept:,} kept from earlier builds")
 

@@ -18,7 +18,7 @@ from portal_build.commands.project import refuse, stop
 from portal_build.publish.manifest import ManifestError, read_manifest
 from portal_build.publish.staging import NotStaged, put_back
 from portal_build.publish.upload.address import open_place, shown
-from portal_build.publish.upload.guards import Unfit, admit, keep_apart, look, spare
+from portal_build.publish.upload.guards import Unfit, admit, keep_apart, look, outside, spare
 from portal_build.publish.upload.pieces import without_encodings
 from portal_build.publish.upload.places import NoPlace
 from portal_build.publish.upload.publish import Done, Run
@@ -54,6 +54,7 @@ def published(folder: Path, target: str, options: Mapping[str, Any], asked: Aske
         built = read_manifest(folder)
         admit(built, asked.members, asked.noindex)
         place = open_place(target, options)
+        outside(place, folder)
         wanted = built if (place.serves_encodings if asked.encodings is None else asked.encodings) else without_encodings(built)
         known = look(place, asked.first)
         keep_apart(wanted, known)

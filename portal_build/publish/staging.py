@@ -171,7 +171,8 @@ def _refuse_place(site: Path, named: Path, own: Iterable[Path]) -> None:
         raise NotStaged(f"{named} is no folder. Name another place for the site with --site.")
     for path in map(Path, map(os.path.realpath, own)):
         if path.is_relative_to(site):
-            raise NotStaged(f"{path} lies in {named}, and a build would delete it there. Name another folder for the site with --site.")
+            lies = f"{named} is a folder of the project" if path == site else f"{path} lies in {named}"
+            raise NotStaged(f"{lies}, and a build would delete it there. Name another folder for the site with --site.")
         if path.is_dir() and site.is_relative_to(path):
             raise NotStaged(f"the site cannot be built into {named}, since {path} holds what it is made from. Name another folder with --site.")
 

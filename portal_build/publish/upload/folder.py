@@ -21,6 +21,11 @@ class FolderPlace:
     def __init__(self, folder: Path) -> None:
         self._root = Path(os.path.realpath(folder))
 
+    @property
+    def folder(self) -> Path:
+        """Where it really lies."""
+        return self._root
+
     def read(self, path: str) -> bytes | None:
         """See Place."""
         try:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from portal_build.model.common import Audience
 from portal_build.publish.manifest import NAME, Manifest, ManifestError
+from portal_build.publish.upload.folder import FolderPlace
 from portal_build.publish.upload.pieces import pieces
 from portal_build.publish.upload.places import Place
 from portal_build.publish.upload.record import Known, read_known
@@ -26,6 +30,15 @@ def admit(site: Manifest, members: bool, noindex: bool) -> None:
         raise Unfit("the site is built for the public. Build it with `portal build --audience members`, or publish without --members")
     if site.noindex and not noindex:
         raise Unfit("the site was built with --noindex, so search engines would forget the portal. If the target is one for previews, publish with --noindex")
+
+
+def outside(place: Place, site: Path) -> None:
+    """Raise Unfit if the target is the site's own folder, lies in it, or holds it: the next build would replace what is published there."""
+    if not isinstance(place, FolderPlace):
+        return
+    target, own = place.folder, Path(os.path.realpath(site))
+    if target.is_relative_to(own) or own.is_relative_to(target):
+        raise Unfit(f"the target and the site's own folder {site} lie one in the other, and the next build replaces that. Name a folder outside of it")
 
 
 def look(place: Place, first: bool) -> Known:

@@ -72,6 +72,17 @@ def refused(project: Path, *arguments: str) -> str:
     return why.removeprefix("portal: nothing was published: ")
 
 
+@pytest.mark.parametrize("target", ["old", "old/www", "."])
+def test_a_target_that_the_next_build_would_replace(target: str, project: Path):
+    assert portal(project, "publish", target, "--site", "old") == (
+        1,
+        "",
+        "portal: nothing was published: the target and the site's own folder old lie one in the other, and the next build replaces that. "
+        "Name a folder outside of it.\n",
+    )
+    assert files(project / "old") == OLD
+
+
 def test_a_target_that_is_not_ours(project: Path):
     (project / "www").mkdir()
     (project / "www/theirs.html").write_text("theirs")
