@@ -62,6 +62,9 @@ class Folder(Protocol):
     def write(self, name: str, data: bytes, forms: Forms | None = None) -> Forms:
         """Write a file of the site: its path, what it holds, and its compressed forms if they are known; those that now stand beside it."""
 
+    def for_another(self) -> Folder:
+        """The same for another process."""
+
     def taken(self) -> Any:
         """What is to be known of what was written since this was last asked; it can be pickled."""
 
@@ -95,7 +98,7 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
         if workers.elsewhere:
             yield from _elsewhere(bare, site, part, list(pages), tools, workers)
             continue
-        with workers.heirs(_begin, bare, part, tools) as pool:
+        with workers.heirs(_begin, bare, part, replace(tools, folder=tools.folder.for_another() if tools.folder else None)) as pool:
             for made, written in in_order(pool, _make, _jobs(site, list(pages), tools), _CHUNKS_AHEAD * workers.jobs):
                 if tools.folder:
                     tools.folder.take_in(written)
@@ -180,9 +183,6 @@ def _begin(site: Site, part: str, tools: Tools) -> None:
     _Worker.texts = _Arrived(tools.kept.cache if tools.kept else None)
     _Worker.plans = plan_part(replace(site, rendered=_Worker.texts, made={}), part)
     _Worker.tools = tools
-    if tools.folder:
-        # What the process that began has written it knows itself.
-        tools.folder.taken()
 
 
 def _make(job: _Job) -> tuple[list[Sheet], Any]:

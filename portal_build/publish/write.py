@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -108,6 +109,12 @@ class SiteFolder:
         except OSError:
             return False
         return True
+
+    def for_another(self) -> SiteFolder:
+        """The same folder for another process, which need not know what was written so far: for a large site that would fill its memory."""
+        other = copy(self)
+        other._files, other._links = {}, Links(self.root)
+        return other
 
     def taken(self) -> Written:
         """What was written since this was last asked, for the process that `take_in`s it."""
