@@ -48,6 +48,9 @@ _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ë": "e"})
 """Letters of the vocabularies that an id may not have."""
 
 
+_MOST_SOURCES = 2_500
+
+
 @dataclass(frozen=True)
 class Planned:
     """One entry before anything is written about it."""
@@ -84,8 +87,8 @@ class Plan:
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
-        """The keys of the bibliography."""
-        return tuple(f"source-{number:04}" for number in range(1, 21 + len(self.entries) * 2 // 5))
+        """The keys of the bibliography, which fills a file of a megabyte at most: a larger one is refused."""
+        return tuple(f"source-{number:04}" for number in range(1, 21 + min(len(self.entries) * 2 // 5, _MOST_SOURCES)))
 
     @cached_property
     def claims(self) -> tuple[str, ...]:

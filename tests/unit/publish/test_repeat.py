@@ -11,6 +11,7 @@ import pytest
 from portal_build.cache import Cache
 from portal_build.publish.repeat import Built, Repeat
 
+MANIFEST = b"site/site-manifest.json"
 BUILT = Built(2, [(30, "content/a.yml:1:1: review-overdue"), (40, "content/b.yml:2:1: unknown-key")])
 
 
@@ -20,7 +21,7 @@ def project(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
-    repeat(tmp_path).note(BUILT, b"site/site-manifest.json")
+    repeat(tmp_path).note(BUILT, MANIFEST)
     return tmp_path
 
 
@@ -66,7 +67,7 @@ def test_what_a_link_leads_to_is_a_source(link: str, project: Path, tmp_path_fac
     (brand / "logo.svg").write_text("old", encoding="utf-8")
     (brand / "again").symlink_to(brand)
     (project / link).symlink_to(brand / "logo.svg" if link.endswith(".svg") else brand)
-    repeat(project).note(BUILT)
+    repeat(project).note(BUILT, MANIFEST)
     assert repeat(project).before() == BUILT
     (brand / "logo.svg").write_text("new", encoding="utf-8")
     assert repeat(project).before() is None
@@ -76,7 +77,7 @@ def test_a_site_that_is_exchanged_while_it_is_looked_at_is_built(project: Path, 
     again = repeat(project)
     with monkeypatch.context() as patch:
         patch.setattr("portal_build.publish.repeat._files_in", gone)
-        again.note(Built(0, []))
+        again.note(Built(0, []), MANIFEST)
         assert again.before() is None
     assert repeat(project).before() == BUILT
 
@@ -104,6 +105,6 @@ def test_a_site_that_somebody_else_has_put_there_meanwhile_is_not_noted(project:
 def test_a_build_while_somebody_wrote_is_not_noted(project: Path):
     build = repeat(project, "members 2026-01-15")
     (project / "content/a.yml").write_text("saved meanwhile", encoding="utf-8")
-    build.note(BUILT, b"site/site-manifest.json")
+    build.note(BUILT, MANIFEST)
     (project / "content/a.yml").write_text("content/a.yml", encoding="utf-8")
     assert repeat(project, "members 2026-01-15").before() is None
