@@ -24,7 +24,7 @@ from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, in_order
 from portal_build.search.collect import record_of
-from portal_build.search.records import SearchPage, digest_of_page, to_page
+from portal_build.search.records import SearchPage, to_page
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
 _MANY = 50
@@ -217,7 +217,6 @@ def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
     searched = made.searched if isinstance(made.searched, SearchPage) else None
     if tools.kept and not made.trouble:
         tools.kept.put(key, written, searched)
-        return Sheet(KeptSearch(digest_of_page(searched), key) if searched else None)
     return Sheet(searched, trouble=made.trouble)
 
 
