@@ -78,6 +78,12 @@ class Cache:
             return cbor2.loads(data)
         return None
 
+    def demand(self, kind: str, key: str) -> Any:
+        """The same of what was there a moment ago. Raises CacheFailed if it has gone."""
+        if (value := self.get(kind, key)) is None:
+            raise CacheFailed("the cache was changed while it was in use. Build again")
+        return value
+
     def has(self, kind: str, key: str) -> bool:
         """Whether something is kept under a key; whether it is whole only `get` tells."""
         return os.path.exists(self._path(kind, key))

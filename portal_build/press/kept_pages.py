@@ -10,7 +10,7 @@ from typing import Any
 
 import brotli
 
-from portal_build.cache import Cache, CacheFailed, digest_of
+from portal_build.cache import Cache, digest_of
 from portal_build.outputs.files import File
 from portal_build.pages.digest import standings_on
 from portal_build.pages.plan import Plan
@@ -70,9 +70,7 @@ class KeptPages:
 
     def searched(self, key: str) -> SearchPage:
         """That page as the search sees it. Raises CacheFailed if it is not there any more."""
-        if kept := self.cache.get(_KIND, key):
-            return SearchPage(*kept["searched"])
-        raise CacheFailed("the cache was changed while it was in use. Build again")
+        return SearchPage(*self.cache.demand(_KIND, key)["searched"])
 
     def put(self, key: str, files: Sequence[KeptFile], searched: SearchPage | None) -> None:
         """Keep a page. Raises CacheFailed."""

@@ -88,33 +88,39 @@ class Tools:
 
 def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
     """The pages of all plans of the site, in order, made by workers if there are many."""
+    keyed = [(plan, _key(site, plan, tools)) for plan in plans]
     if not workers.worth_it(len(plans)):
-        yield from (_sheet(plan, tools, _key(site, plan, tools)) for plan in plans)
+        yield from (_sheet(plan, tools, key) for plan, key in keyed)
         return
     bare = site.without_texts()
-    if workers.share_memory and _many_to_make(site, plans, tools):
+    if workers.share_memory and _many_to_make(keyed, tools):
         tools.layouts.compiled()
-    for part, pages in groupby(plans, lambda plan: plan.part):
+    for part, group in groupby(keyed, lambda pair: pair[0].part):
+        pages = list(group)
         if workers.elsewhere:
-            yield from _elsewhere(bare, site, part, list(pages), tools, workers)
+            yield from _elsewhere(bare, site, part, pages, tools, workers)
             continue
         with workers.heirs(_begin, bare, part, replace(tools, folder=tools.folder.for_another() if tools.folder else None)) as pool:
-            for made, written in in_order(pool, _make, _jobs(site, list(pages), tools), _CHUNKS_AHEAD * workers.jobs):
+            for made, written in in_order(pool, _make, _jobs(site, pages), _CHUNKS_AHEAD * workers.jobs):
                 if tools.folder:
                     tools.folder.take_in(written)
                 yield from made
 
 
-def _many_to_make(site: Site, plans: Sequence[Plan], tools: Tools) -> bool:
+_Keyed = tuple[Plan, str]
+"""A page with its key among those that are kept."""
+
+
+def _many_to_make(pages: Sequence[_Keyed], tools: Tools) -> bool:
     """Whether so many pages are new that each worker would have to compile most of the templates."""
-    new = (plan for plan in plans if not tools.kept or not tools.kept.has(_key(site, plan, tools)))
+    new = (plan for plan, key in pages if not tools.kept or not tools.kept.has(key))
     return next(islice(new, _MANY, None), None) is not None
 
 
-def _elsewhere(bare: Site, site: Site, part: str, pages: list[Plan], tools: Tools, workers: Workers) -> Iterator[Sheet]:
+def _elsewhere(bare: Site, site: Site, part: str, keyed: Sequence[_Keyed], tools: Tools, workers: Workers) -> Iterator[Sheet]:
     """The pages of a part, made on other machines and written on this one; what needs files of this one is made here."""
     rendered = _rendered(site)
-    keys = [_key(site, plan, tools) for plan in pages]
+    pages, keys = [plan for plan, _ in keyed], [key for _, key in keyed]
     here = {place: sheet for place, plan in enumerate(pages) if (sheet := _kept(tools, keys[place]) or (plan.is_document and _sheet(plan, tools, keys[place])))}
     away = [place for place in range(len(pages)) if place not in here]
 
@@ -135,13 +141,13 @@ _Job = tuple[Sequence[int], dict[_TextKey, tuple[str, Packed]], list[str]]
 """Places of pages in the plan of a part, the texts that these pages show with their keys, and the keys of the pages."""
 
 
-def _jobs(site: Site, pages: list[Plan], tools: Tools) -> Iterator[_Job]:
+def _jobs(site: Site, pages: Sequence[_Keyed]) -> Iterator[_Job]:
     rendered = _rendered(site)
     for start in range(0, len(pages), _CHUNK):
         own = pages[start : start + _CHUNK]
-        shown = [(plan.entry, plan.language) for plan in own if plan.entry]
+        shown = [(plan.entry, plan.language) for plan, _ in own if plan.entry]
         texts = {key: (rendered.keys[key], rendered.packed(key)) for key in shown}
-        yield range(start, start + len(own)), texts, [_key(site, plan, tools) for plan in own]
+        yield range(start, start + len(own)), texts, [key for _, key in own]
 
 
 def _rendered(site: Site) -> Rendered:

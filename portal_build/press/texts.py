@@ -14,7 +14,7 @@ from typing import cast
 
 import cbor2
 
-from portal_build.cache import Cache, CacheFailed, digest_of
+from portal_build.cache import Cache, digest_of
 from portal_build.markup import Heading, Section, render
 from portal_build.pages.anchors import apart
 from portal_build.press.workers import Workers, in_order
@@ -129,9 +129,8 @@ def unpacked(key: str, packed: Packed, cache: Cache | None) -> Sections:
 
 
 def _from_cache(key: str, cache: Cache | None) -> Packed:
-    if cache and (packed := cache.get(_KIND, key)):
-        return cast(bytes, packed)
-    raise CacheFailed("the cache was changed while it was in use. Build again")
+    assert cache is not None, "what is not handed over is in the cache"
+    return cast(bytes, cache.demand(_KIND, key))
 
 
 def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None) -> Iterator[tuple[str, Packed]]:
