@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from portal_build.catalogue import Catalogue
+from portal_build.editing.yaml_text import NotChanged, changed
 from portal_build.project import Project
 from portal_build.publish.forms import forms
 from portal_build.source.files import RawData, RawEntry, RawPortal
@@ -20,6 +21,7 @@ from portal_build.source.git import GitFailed, NoGit, git
 Sources = Mapping[str, Path | bytes]
 """Path below the folder of the project -> the file that it is a copy of, or what stands in it."""
 
+_ID = re.compile(rb"[a-z0-9][a-z0-9-]*")
 _LINKED = re.compile(rb"entry:([a-z0-9-]+)")
 _PASSED_OVER = re.compile(r"\..*|.*~|__pycache__|node_modules|.*\.pyc|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _BESIDE = ("constraints.txt", "LICENSE*")
@@ -30,7 +32,7 @@ _HELD_BACK = b"# This entry is not published, so it is not part of this copy. It
 
 
 class NotContained(Exception):
-    """The portal is not made from the files of its own folder alone; the message says from which others."""
+    """The portal cannot be told apart from what does not belong to it, such as files of other folders; the message says which."""
 
 
 def sources(project: Project, settings: Path, raw: RawPortal, public: Catalogue) -> Sources:
@@ -52,6 +54,7 @@ def sources(project: Project, settings: Path, raw: RawPortal, public: Catalogue)
         place = _moved_file(entry.raw.positions.file, content).removesuffix("entry.yml")
         found |= {place + name: Path(path) for name, path in entry.files.items()}
     found |= _held_back(raw, public, content, found)
+    found |= _cited(raw, public, content, found)
     found |= _below(project.theme, _within(root, project.theme))
     above = f"{content}/".removesuffix(f"{project.content.name}/")
     found |= {above + path: data for path, data in forms(project.content.parent / "admin")}
@@ -95,6 +98,28 @@ def _held_back(raw: RawPortal, public: Catalogue, content: str, taken: Sources) 
     named |= {name.decode() for file in texts for name in _LINKED.findall(file.read_bytes())}
     named |= {value for value in _values(raw.search.values)} if raw.search else set()
     return {f"{content}/{_folder(hidden[name])}/entry.yml": _HELD_BACK for name in sorted(hidden.keys() & named)}
+
+
+def _cited(raw: RawPortal, public: Catalogue, content: str, taken: Sources) -> dict[str, bytes]:
+    """The bibliography without the sources that nothing names which is taken: what a draft will rest on is not said before it is published."""
+    if not raw.references:
+        return {}
+    place = _moved(raw.references, content)
+    others = (_bytes(file) for path, file in taken.items() if path != place and path.endswith((".yml", ".md")))
+    # Rather a source too many, whose id is a word somewhere, than one too few.
+    unnamed = set(public.sources) - {word.decode() for data in others for word in _ID.findall(data)}
+
+    def drop(values: dict[str, Any]) -> None:
+        values["references"][:] = [one for one in values["references"] if not isinstance(one, dict) or one.get("id") not in unnamed]
+
+    try:
+        return {place: changed(_bytes(taken[place]).decode(), drop).encode()} if unnamed else {}
+    except NotChanged as error:
+        raise NotContained(f"sources that nothing published names cannot be taken out of {raw.references.positions.file}: {error}") from None
+
+
+def _bytes(file: Path | bytes) -> bytes:
+    return file if isinstance(file, bytes) else file.read_bytes()
 
 
 def _values(data: Any) -> Iterator[str]:

@@ -82,3 +82,34 @@ def test_of_what_is_not_published_only_names_that_are_named_go_along(site: Calla
     assert [path for path in taken(made) if path.startswith("content")] == [
         "content/articles/named/entry.yml", "content/articles/walk/entry.yml", "content/articles/walk/index.en.md"
     ]  # fmt: skip
+
+
+def test_sources_that_only_drafts_cite_are_left(site: Callable[..., SmallSite]):
+    draft = entry("articles/draft", "published: 2024-01-01\nkind: comment\nstatus: draft", en="Draft\nSECRET [@second-source].")
+    walk = entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nA word [@third, p. 2].")
+    references = """-- content/references.yml --
+# Sources of the portal.
+references:
+  - id: second-source
+    type: book
+    title: "SECRET"
+  - id: third  # cited in a text
+    type: book
+    title: 'The third'
+"""
+    made = site(walk + draft + references + "-- mkdocs.yml --\nsite_name: x\n")
+    project = Project(made.project / "content", made.project / "theme")
+    found = sources(project, made.project / "mkdocs.yml", read_portal(project.content, COLLECTIONS), made.catalogue)
+    assert found["content/references.yml"] == b"""# Sources of the portal.
+references:
+  - id: third  # cited in a text
+    type: book
+    title: 'The third'
+"""
+
+
+def test_sources_that_are_all_cited_are_the_file_itself(site: Callable[..., SmallSite]):
+    made = site(entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nText [@first-source; @second-source].") + "-- mkdocs.yml --\nsite_name: x\n")
+    project = Project(made.project / "content", made.project / "theme")
+    found = sources(project, made.project / "mkdocs.yml", read_portal(project.content, COLLECTIONS), made.catalogue)
+    assert found["content/references.yml"] == project.folder / "content/references.yml"
