@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from ctypes.util import find_library
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from mkdocs.structure.files import File
 
 from portal_build.cache import Cache
 from portal_build.model.common import Audience
+from portal_build.press.typesetter import pango_release
 from portal_build.project import day_by_the_clock
 from portal_build.publish.repeat import Repeat
 
@@ -89,7 +89,7 @@ def repeat_of(config: MkDocsConfig, options: PortalConfig) -> Repeat | None:
         return None
     sources = (Path(config.config_file_path), Path(config.docs_dir), theme_folder(config), forms_folder(config))
     told = {name: str(value) for name, value in sorted(options.items()) if name not in ("jobs", "scheduler")} | {"today": day_of(options.today).isoformat()}
-    letters = find_library("pangoft2-1.0") if options.pdf else ""
+    letters = pango_release() if options.pdf else ""
     return Repeat(cache_of(config), Path(config.site_dir), sources, f"{told} {letters}")
 
 

@@ -27,7 +27,7 @@ from portal_build.press.kept_pages import KeptPages
 from portal_build.press.layouts import Layouts
 from portal_build.press.sheets import KeptSearch, Sheet, Tools, sheets, write_whole
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
-from portal_build.press.typesetter import Typesetter
+from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
 from portal_build.recall import AFRESH, Recall
 from portal_build.search.bundle import Bundles
@@ -162,7 +162,7 @@ def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> Se
 
 def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache, compressed: bool = False) -> KeptPages:
     """What earlier builds have made of the same site by the same layouts, with compressed forms or without. Raises OSError."""
-    style = [typesetter.style, *typesetter.fonts.values()] if typesetter else []
+    style = [typesetter.style, *typesetter.fonts.values(), pango_release()] if typesetter else []
     templates = (part for pair in sorted(layouts.sources.items()) for part in pair)
     return KeptPages(cache, digest_of(digest(site), repr((compressed, layouts.assets)), *templates, *style))
 

@@ -37,6 +37,12 @@ def build(project: Path, site: Path | None, strict: bool, no_wait: bool, profile
 
     Entries with problems are reported and left out; the rest is built. The new site is put together beside the old one and takes
     its place when it is whole. What has not changed since an earlier build is taken from there.
+
+    \b
+    Example: portal build
+             portal build --site /srv/preview --noindex --today 2027-01-31
+
+    Exit status: 0 built, 1 there are problems (see --strict), 2 could not be built, 130 interrupted.
     """
     from portal_build.mkdocs_plugin import BuildFailed, build_site
 

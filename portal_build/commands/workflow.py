@@ -9,7 +9,7 @@ import click
 
 from portal_build.commands.project import read, refuse, stop
 from portal_build.editing.write_files import NotWritten, write_files
-from portal_build.publish.workflows.render import KINDS, Wanted, workflow
+from portal_build.publish.workflows.render import KINDS, Wanted, releases, workflow
 
 
 def _of_form(pattern: str, example: str) -> object:
@@ -49,9 +49,13 @@ def workflow_command(project: Path, kind: str, writes: bool, branch: str, target
     if kind == "gitlab" and target:
         raise click.UsageError("--target goes with `github` and `host` only")
     _, _, data = read(project)
-    files = workflow(kind, Wanted(data.portal.url, branch, generator, target))
+    wanted = Wanted(data.portal.url, branch, generator, target)
+    files = workflow(kind, wanted)
     if writes:
         _write(project, files)
+        for name in releases(wanted):
+            if not (project / name).is_file():
+                click.echo(f"{name} is not here yet: copy the one that came with the generator; it names the packages to install.")
     else:
         click.echo("\n".join(f"# {path}\n{text}" for path, text in files.items()) if len(files) > 1 else "".join(files.values()), nl=False)
 

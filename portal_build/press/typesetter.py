@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from ctypes import CDLL, c_char_p
+from ctypes.util import find_library
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -66,6 +68,18 @@ def why_not() -> str:
             "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
         )
     return ""
+
+
+@cache
+def pango_release() -> str:
+    """The release of the library that sets lines, on which the bytes of a PDF depend; empty if this machine has none."""
+    # Asked of the library itself, since to import WeasyPrint takes longer than a build that changes nothing.
+    try:
+        version = CDLL(find_library("pango-1.0") or "libpango-1.0.so.0").pango_version_string
+    except (OSError, AttributeError):
+        return ""
+    version.restype = c_char_p
+    return str(version().decode("ascii"))
 
 
 def read_typesetter(theme: Path) -> Typesetter:

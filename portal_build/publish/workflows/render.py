@@ -61,8 +61,12 @@ def _filled(text: str, wanted: Wanted, width: int) -> str:
     return _NAME.sub(lambda match: words[match[1]], text)
 
 
-def _install(wanted: Wanted) -> list[str]:
+def releases(wanted: Wanted) -> list[str]:
+    """The files beside mkdocs.yml that name the releases of the packages to install."""
     # What speaks S3 is pinned among what the tests need.
-    files = ["constraints.txt", *(["constraints-test.txt"] if _SPEAKS_S3.match(wanted.target) else [])]
-    pinned = [f"{_PIP} --require-hashes --no-deps --only-binary :all: -r {file}" for file in files]
+    return ["constraints.txt", *(["constraints-test.txt"] if _SPEAKS_S3.match(wanted.target) else [])]
+
+
+def _install(wanted: Wanted) -> list[str]:
+    pinned = [f"{_PIP} --require-hashes --no-deps --only-binary :all: -r {file}" for file in releases(wanted)]
     return ["python3 -m venv .venv", *pinned, f"{_PIP} --no-deps --no-build-isolation --no-index '{wanted.generator}'"]

@@ -140,6 +140,9 @@ def project(tmp_path: Path) -> Path:
 def test_it_shows_or_writes(project: Path):
     status, shown, errors = portal(project, "workflow", "gitlab")
     assert (status, errors) == (0, "") and shown == workflow("gitlab", Wanted("https://portal.example/", "main", "."))[".gitlab-ci.yml"]
+    missing = "constraints.txt is not here yet: copy the one that came with the generator; it names the packages to install.\n"
+    assert portal(project, "workflow", "gitlab", "--write") == (0, "written: .gitlab-ci.yml\n" + missing, "")
+    (project / "constraints.txt").touch()
     assert portal(project, "workflow", "github", "--write") == (0, "written: .github/workflows/portal.yml\nwritten: .github/workflows/links.yml\n", "")
     assert portal(project, "workflow", "host", "--target", "/srv/www", "--write") == (0, "written: publish.sh\n", "")
     assert (project / "publish.sh").stat().st_mode & 0o111 == 0o111

@@ -49,6 +49,13 @@ def test_the_same_document_is_the_same_file(setter: Typesetter):
     assert elsewhere.stdout.strip() == hashlib.sha256(first).hexdigest()
 
 
+def test_the_release_of_the_library_that_sets_lines_is_known():
+    from weasyprint.text.ffi import pango
+
+    version = pango.pango_version()
+    assert typesetter.pango_release() == f"{version // 10000}.{version // 100 % 100}.{version % 100}"
+
+
 def test_the_clock_is_put_back(setter: Typesetter, monkeypatch: pytest.MonkeyPatch):
     for before in ("5", None):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", before) if before else monkeypatch.delenv("SOURCE_DATE_EPOCH")
