@@ -94,13 +94,17 @@ class DuplicateHeading(Diagnostic):
     """
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
-    """Everything that must be there only once."""
+def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+    """What must be there only once in the portal, in a vocabulary, or in a list of an entry."""
     yield from _entries(content)
     yield from _aliases(catalogue, content)
     yield from _url_words(catalogue)
     yield from _lists(catalogue, content)
     yield from _retired(catalogue, content)
+
+
+def check_within(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+    """What must be there only once among the references of an entry, and the headings of a text."""
     for entry in content.entries:
         yield from recall(_references, entry)
     for _, text in texts_of(content):
