@@ -18,6 +18,7 @@ ROOMS = (
     ("editing",),
     ("exchange",),
     ("checks",),
+    ("loading",),
     ("report",),
     ("pages",),
     ("search", "outputs"),
