@@ -21,7 +21,7 @@ from portal_build.editing.edited import edited
 from portal_build.editing.write_files import NotWritten, write_files
 from portal_build.editing.write_together import Change
 from portal_build.model.common import Audience
-from portal_build.pipeline import Memory, load
+from portal_build.loading import Memory, load
 from portal_build.trial import copy_content
 
 _Fixes = list[Diagnostic]

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from portal_build import loading
 from portal_build.cache import Cache, digest_of
-from portal_build.catalogue import Catalogue, assemble, without
-from portal_build.checks import check_all
-from portal_build.diagnostics import Diagnostic, Severity, in_path_order
-from portal_build.garbage import nothing_to_collect
-from portal_build.model import COLLECTIONS
+from portal_build.catalogue import Catalogue
+from portal_build.loading import Loaded, Memory
 from portal_build.model.common import Audience
-from portal_build.model.entry import Content
-from portal_build.model.understand import understand
 from portal_build.outputs.whole import whole
 from portal_build.pages.digest import digest
 from portal_build.pages.plan import Plan
@@ -29,24 +24,10 @@ from portal_build.press.sheets import KeptSearch, Sheet, Tools, sheets, write_wh
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
-from portal_build.recall import AFRESH, Recall
 from portal_build.search.bundle import Bundles
 from portal_build.search.records import Later, SearchPage
-from portal_build.source.read import ReadBefore, read_portal
 from portal_build.stopwatch import Stopwatch
 from portal_build.words import Words, read_words
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What reading and checking give."""
-
-    content: Content
-    """All that could be understood."""
-    catalogue: Catalogue | None
-    """What can be shown: whatever has an error is left out. None where that is `portal.yml`."""
-    diagnostics: tuple[Diagnostic, ...]
-    """Every problem, in path order."""
 
 
 class Press:
@@ -69,35 +50,13 @@ class Press:
         self.workers.stop()
 
 
-class Memory:
-    """What was found out when the same portal was last loaded: what has not changed since is neither read nor looked at anew."""
-
-    def __init__(self) -> None:
-        self.read: ReadBefore = {}
-        self.understood, self.checked, self.opened = Recall(), Recall(), Recall()
-
-
 def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press: Press | None = None, memory: Memory | None = None) -> Loaded:
     """Files → entries → catalogue → diagnostics. Raises FileNotFoundError if there is no content folder.
 
     With `press`, texts are rendered by other processes while this one checks them. With `memory`, which one thread at a time
     may use, only what was changed since the last call is read.
     """
-    # What is read stays; looking through all of it for garbage, again and again as it grows, takes a quarter of the time.
-    with nothing_to_collect():
-        if memory is None:
-            understood = understand(read_portal(content, COLLECTIONS), audience)
-        else:
-            understood = understand(read_portal(content, COLLECTIONS, memory.read), audience, memory.understood)
-        if understood.data is None:
-            return Loaded(understood, None, tuple(in_path_order(understood.diagnostics)))
-        catalogue = assemble(understood, today)
-        if press:
-            press.start(catalogue)
-        found = tuple(check_all(catalogue, understood, memory.checked if memory else AFRESH))
-    wrong = {one.position.file for one in found if one.severity is Severity.ERROR}
-    settings = understood.data.raw["portal"].positions.file
-    return Loaded(understood, None if settings in wrong else without(catalogue, wrong), found)
+    return loading.load(content, today, audience, press.start if press else None, memory)
 
 
 def prepare(catalogue: Catalogue, locales: Path, press: Press | None = None) -> Site:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from portal_build.diagnostics import Diagnostic
 from portal_build.model.common import Audience
-from portal_build.pipeline import load
+from portal_build.loading import load
 
 _READ = frozenset({".yml", ".yaml", ".md", ".markdown"})
 

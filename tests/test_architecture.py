@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "compounds", "assets", "policy"),
+    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "twin", "compounds", "assets", "policy"),
     ("source",),
     ("markup",),
     ("prose",),
@@ -18,6 +18,7 @@ ROOMS = (
     ("editing",),
     ("exchange",),
     ("checks",),
+    ("loading",),
     ("report",),
     ("pages",),
     ("search", "outputs"),

@@ -232,7 +232,7 @@ def test_content_that_cannot_be_read_is_told(project: Path, monkeypatch: Patch):
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), "content")
 
-    monkeypatch.setattr("portal_build.pipeline.read_portal", refuse)
+    monkeypatch.setattr("portal_build.loading.read_portal", refuse)
     assert stopped(project) == "portal: the site could not be built: Input/output error (content)"
 
 

@@ -42,8 +42,8 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "shape": (set_up.check, shape.check, sections.check, ratings.check, courses.check),
     "references": (references.check, cycles.check, part_of.check),
     "links": (links.check,),
-    "duplicates": (duplicates.check,),
-    "translations": (translations.check,),
+    "duplicates": (duplicates.check, duplicates.check_within),
+    "translations": (translations.check, translations.check_words),
     "dates": (dates.check,),
     "prose": (prose.check, lists.check),
     "figures": (figures.check,),
@@ -53,10 +53,10 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-APART = (sections.check, links.check, prose.check, lists.check)
+APART = (sections.check, links.check, duplicates.check_within, translations.check, prose.check, lists.check, figures.check)
 """Those of the `PIECEMEAL` checks that find nothing else: two processes may do them, each for half of the texts."""
 
-PIECEMEAL = frozenset({sections.check, links.check, duplicates.check, translations.check, prose.check, lists.check, strength.check})
+PIECEMEAL = frozenset({*APART, strength.check})
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
 

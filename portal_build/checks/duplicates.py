@@ -14,6 +14,7 @@ from portal_build.model.entry import Content, Entry, Text
 from portal_build.model.practice import Course
 from portal_build.model.problems import WrongValue
 from portal_build.model.reference_data import FACETS, Concept, Dimension, ScaleLevel
+from portal_build.prose import Mark
 from portal_build.recall import AFRESH, Recall
 from portal_build.source.files import RawData
 from portal_build.source.ids import is_id
@@ -94,13 +95,17 @@ class DuplicateHeading(Diagnostic):
     """
 
 
-def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:
-    """Everything that must be there only once."""
+def check(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:
+    """What must be there only once in the portal, in a vocabulary, or in a list of an entry."""
     yield from _entries(content)
     yield from _aliases(catalogue, content)
     yield from _url_words(catalogue)
     yield from _lists(catalogue, content)
     yield from _retired(catalogue, content)
+
+
+def check_within(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+    """What must be there only once among the references of an entry, and the headings of a text."""
     for entry in content.entries:
         yield from recall(_references, entry)
     for _, text in texts_of(content):
@@ -224,12 +229,12 @@ def _references(entry: Entry) -> Iterator[Diagnostic]:
 
 
 def _headings(text: Text) -> Iterator[Diagnostic]:
-    first: dict[str, int] = {}
+    first: dict[str, Mark] = {}
     for anchor in anchors_in(text.body):
-        where = place(text, anchor.mark)
-        line = first.setdefault(anchor.id, where.line)
-        if line != where.line:
-            yield DuplicateHeading(where, f"the heading on line {line} has the id `{anchor.id}` already", "give this one another id")
+        other = first.setdefault(anchor.id, anchor.mark)
+        if other is not anchor.mark:
+            message = f"the heading on line {place(text, other).line} has the id `{anchor.id}` already"
+            yield DuplicateHeading(place(text, anchor.mark), message, "give this one another id")
 
 
 def _folder(entry: Entry) -> str:

@@ -107,7 +107,7 @@ def _lines(text: Text) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, start=1):
         if kind := reading.mistake(line):
             yield kind(in_body(text, number), *_SAID[kind], _FIXES[kind](text, lines, number))
-        if box := _BOX.match(line):
+        if line.startswith("!!!") and (box := _BOX.match(line)):
             yield from _box(text, number, box[1])
 
 
@@ -122,6 +122,11 @@ class _Reading:
 
     def mistake(self, line: str) -> type[Diagnostic] | None:
         """What is wrong with the line; for a whole block the same is said only once."""
+        opening = line.lstrip(" ")[:1]
+        if opening.isalpha():
+            # Nearly every line begins with a letter, and is neither an item nor what one of the patterns looks for.
+            self._running(line)
+            return None
         if not line.strip() or _ON_ITS_OWN.match(line):
             self.paragraph, self.list, self.said = False, None, None
             return None
@@ -130,10 +135,13 @@ class _Reading:
         self.said = found or self.said
         return new
 
-    def _other(self, line: str) -> type[Diagnostic] | None:
+    def _running(self, line: str) -> None:
         if not self.list:
             self.paragraph = True
             self.in_list = self.in_list and line.startswith(" ")
+
+    def _other(self, line: str) -> type[Diagnostic] | None:
+        self._running(line)
         return ListSign if _OTHER_SIGN.match(line) else None
 
     def _item(self, item: re.Match[str]) -> type[Diagnostic] | None:

@@ -207,18 +207,18 @@ def _vague(mark: Mark) -> bool:
 
 
 def _heading(text: Text, mark: Mark, before: int) -> Iterator[Diagnostic]:
-    where = place(text, mark)
     words = words_of(mark.text)
     if mark.level == 1:
-        yield HeadingTop(where, "the entry's title is the only heading of the first level", f"write `## {words}`", heading_fixes.lowered(text, mark))
+        yield HeadingTop(place(text, mark), "the entry's title is the only heading of the first level", f"write `## {words}`", heading_fixes.lowered(text, mark))
     elif mark.level > before + 1:
         right = "#" * (before + 1)
         fix = heading_fixes.raised(text, mark, before + 1)
-        yield HeadingSkipped(where, f"a heading of level {mark.level} follows one of level {before}", f"write `{right} {words}`", fix)
+        message = f"a heading of level {mark.level} follows one of level {before}"
+        yield HeadingSkipped(place(text, mark), message, f"write `{right} {words}`", fix)
     if not words:
-        yield HeadingEmpty(where, "the heading has no words", "write what the section is about, or take the number signs out")
+        yield HeadingEmpty(place(text, mark), "the heading has no words", "write what the section is about, or take the number signs out")
     elif words.endswith((".", ":")) and not words.endswith("..") and not re.search(r"\b\w{1,3}\.$", words):
-        yield HeadingPunctuation(where, f"the heading ends in `{words[-1]}`", "leave the mark out", heading_fixes.without_mark(text, mark))
+        yield HeadingPunctuation(place(text, mark), f"the heading ends in `{words[-1]}`", "leave the mark out", heading_fixes.without_mark(text, mark))
 
 
 def _image(text: Text, mark: Mark) -> Iterator[Diagnostic]:

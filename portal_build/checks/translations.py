@@ -114,6 +114,10 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
     """All texts, and all short texts beside facts."""
     for entry in content.entries:
         yield from recall(_in_entry, entry, catalogue.languages, depends_on=lambda: catalogue.languages)
+
+
+def check_words(catalogue: Catalogue, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
+    """All short texts of settings, vocabularies, scales and sources."""
     for model, raw in catalogue.data.models():
         yield from _words(model, raw, catalogue.languages)
 

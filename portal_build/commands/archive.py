@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from portal_build import pipeline
+from portal_build import loading
 from portal_build.catalogue import Catalogue
 from portal_build.commands.project import PROBLEMS, refuse, settings_file, stop, today_option
 from portal_build.diagnostics import Diagnostic, Severity
@@ -83,7 +83,7 @@ def _without_chatter() -> Iterator[None]:
 
 def _collected(project: Project, settings: Path, today: date) -> tuple[Catalogue, Sources]:
     """What is published, and the files that it is made from."""
-    public = pipeline.load(project.content, today).catalogue
+    public = loading.load(project.content, today).catalogue
     if public is None:
         stop("`portal.yml` is not right; `portal check` says why")
     return public, sources(project, settings, read_portal(project.content, COLLECTIONS), public)
@@ -103,8 +103,8 @@ def _refuse_elsewhere(copied: Project, place: Path) -> None:
 
 def _refuse_losses(content: Path, copy: Path, today: date) -> None:
     """End the command if published entries need something that is not published, so that they would not be in the archive."""
-    before = set(map(_as_told, _errors(pipeline.load(content, today).diagnostics)))
-    if lost := [one for one in _errors(pipeline.load(copy, today).diagnostics) if _as_told(one) not in before]:
+    before = set(map(_as_told, _errors(loading.load(content, today).diagnostics)))
+    if lost := [one for one in _errors(loading.load(copy, today).diagnostics) if _as_told(one) not in before]:
         told = "\n".join(f"  {one_line(one)}" for one in lost)
         refuse(f"nothing was written, since published entries need what is not published, and an archive holds nothing of that:\n{told}")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from portal_build import pipeline
+from portal_build import loading
 from portal_build.checks.document import explanation_of
 from portal_build.commands.asked import Asked
 from portal_build.commands.mend import mend
@@ -63,7 +63,7 @@ def _watch(project: Path, asked: Asked) -> None:
     # Watching loads what most checks need not.
     from portal_build.preview.watch import Watch
 
-    memory = pipeline.Memory()
+    memory = loading.Memory()
     if not (project / "content").is_dir():
         # Says so and ends, as a check without watching does.
         load(project, asked.today)
@@ -77,7 +77,7 @@ def _watch(project: Path, asked: Asked) -> None:
         click.echo("portal: the check has ended")
 
 
-def _check_once(project: Path, asked: Asked, memory: pipeline.Memory) -> None:
+def _check_once(project: Path, asked: Asked, memory: loading.Memory) -> None:
     """One round, between two lines by which VS Code knows its begin and end."""
     click.echo("portal: checking")
     began = perf_counter()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portal_build import pipeline
+from portal_build import loading
 from portal_build.checks.since import compare
 from portal_build.commands.project import stop
 from portal_build.diagnostics import Diagnostic, in_path_order
@@ -19,7 +19,7 @@ base_option = click.option(
 """The revision as an option; None where nothing is to be compared."""
 
 
-def with_base(loaded: pipeline.Loaded, project: Path, base: str | None) -> tuple[Diagnostic, ...]:
+def with_base(loaded: loading.Loaded, project: Path, base: str | None) -> tuple[Diagnostic, ...]:
     """All problems in path order, with those that only a comparison finds; what cannot be compared is said on stderr."""
     if base is None:
         return loaded.diagnostics

@@ -9,7 +9,8 @@ import click
 
 from portal_build.commands.project import read, refuse, stop
 from portal_build.editing.write_files import NotWritten, write_files
-from portal_build.publish.workflows.render import KINDS, Wanted, releases, workflow
+from portal_build.publish.workflows import render
+from portal_build.publish.workflows.render import KINDS, Wanted, releases
 
 
 def _of_form(pattern: str, example: str) -> object:
@@ -21,7 +22,7 @@ def _of_form(pattern: str, example: str) -> object:
     return checked
 
 
-@click.command("workflow")
+@click.command()
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @click.option("--write", "writes", is_flag=True, help="Write the files into the project, instead of showing them.")
 @click.option("--branch", default="main", show_default=True, callback=_of_form(r"[\w][\w./-]*", "main"), help="The branch that is published.")
@@ -33,7 +34,7 @@ def _of_form(pattern: str, example: str) -> object:
     help="This generator in your repository, for pip to install: a folder or a wheel.",
 )  # fmt: skip
 @click.pass_obj
-def workflow_command(project: Path, kind: str, writes: bool, branch: str, target: str, generator: str) -> None:
+def workflow(project: Path, kind: str, writes: bool, branch: str, target: str, generator: str) -> None:
     """Write what checks, builds and publishes the portal by itself.
 
     KIND is `github` for GitHub Pages, `gitlab` for GitLab Pages, or `host` for a script that any machine can run.
@@ -50,7 +51,7 @@ def workflow_command(project: Path, kind: str, writes: bool, branch: str, target
         raise click.UsageError("--target goes with `github` and `host` only")
     _, _, data = read(project)
     wanted = Wanted(data.portal.url, branch, generator, target)
-    files = workflow(kind, wanted)
+    files = render.workflow(kind, wanted)
     if writes:
         _write(project, files)
         for name in releases(wanted):

@@ -11,7 +11,7 @@ from typing import TypeVar
 from portal_build.catalogue import Catalogue
 from portal_build.diagnostics import Severity
 from portal_build.model.entry import Entry, ReferenceData, Text
-from portal_build.pipeline import Loaded
+from portal_build.loading import Loaded
 
 Named = TypeVar("Named")
 

@@ -55,18 +55,40 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+def has_digit(text: str) -> bool:
+    """Whether there may be a digit in a text; there is none if not."""
+    # A pattern would look at each letter, and most texts have no digit outside of links.
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS))
+
+
 def figures_in(text: str) -> Iterator[tuple[int, str]]:
     """Offset and wording of each figure in a text whose links, headings and code have been blanked out."""
     end = 0
-    while digit := _DIGIT.search(text, end):
+    for start in _digits(text):
+        if start < end:
+            continue
+        row = _DIGITS.match(text, start)
+        assert row is not None, "a digit stands there"
         # What is longer was never meant to be read as a number.
-        figure = _FIGURE.match(text, digit.start()) if digit.end() - digit.start() < 16 else None
-        end = figure.end() if figure else digit.end()
+        figure = _FIGURE.match(text, start) if row.end() - start < 16 else None
+        end = figure.end() if figure else row.end()
         if figure and (_measured(text, figure) or (_large(figure) and not _states_nothing(text, *figure.span()))):
             yield figure.start(), figure[0].strip()
 
 
-_DIGIT = re.compile(r"\d+")
+def _digits(text: str) -> list[int]:
+    """The places of all digits of a text, or of the first of each row of them."""
+    if text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS).isascii():
+        return sorted(found.start() for digit in _TEN for found in digit.finditer(text))
+    return [found.start() for found in _DIGITS.finditer(text)]
+
+
+_DIGITS = re.compile(r"\d+")
+_TEN = [re.compile(digit) for digit in "0123456789"]
+"""One letter is found ten times as quickly as one of several."""
+# Digits of other scripts begin, in UTF-8, with one of these bytes, as few other signs do.
+_OF_OTHER_SCRIPTS = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
+_NO_DIGITS = bytes(range(256)).translate(None, b"0123456789" + _OF_OTHER_SCRIPTS)
 
 
 def _measured(text: str, figure: re.Match[str]) -> bool:

@@ -8,11 +8,11 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from portal_build.prose.figures import figures_in
+from portal_build.prose.figures import figures_in, has_digit
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
@@ -29,11 +29,11 @@ LINK = re.compile(
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]@]+)\]:[ ]*<?([^\s<>]+)>?", re.MULTILINE)
 _PICTURE = re.compile(r"!\[([^\[\]]*)\](?:[ ]?\[([^\[\]]*)\])?(?!\()")
 CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
+_PLAIN = re.compile(r"[^\[\\*`~_]*")
 _LOOSE = re.compile(r"\b(?:entry|claim|term|cite):[\w#-]+|(?<=\]\()(?:entry|claim|term|cite):[ ]+[\w#-]+|\[[ ]?@[^\]\n]{0,60}\]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One thing found in a text."""
 
     kind: str
@@ -77,6 +77,8 @@ def addresses_in(text: str) -> Iterator[tuple[int, str]]:
 
 def words_of(markdown: str) -> str:
     """One line of Markdown without its marks."""
+    if _PLAIN.fullmatch(markdown):
+        return markdown.strip()
     words = CITATION.sub("", LINK.sub(r"\2", markdown))
     return re.sub(r"\\([^\w\s])|[*`~]|(?<!\w)_+|_+(?!\w)", r"\1", words).strip()
 
@@ -133,7 +135,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _blanks(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _continues(text: str, start: int) -> bool:
@@ -213,7 +215,7 @@ def _without(text: str, links: list[re.Match[str]]) -> str:
 
 def _loose(text: str) -> Iterator[Found]:
     """What was meant as a link or citation and will be shown as it stands."""
-    if any(sign in text for sign in ("[@", "[ @", "entry:", "claim:", "term:", "cite:")):
+    if "@" in text or any(scheme in text for scheme in ("entry:", "claim:", "term:", "cite:")):
         for match in _LOOSE.finditer(text):
             yield match.start(), "loose", match[0], "", 0
 
@@ -224,6 +226,6 @@ def _html(text: str) -> Iterator[Found]:
 
 
 def _figures(text: str) -> Iterator[Found]:
-    if re.search(r"\d", text):
+    if has_digit(text):
         for offset, written in figures_in(_HEADING.sub(_blank, "\n" + text)[1:]):
             yield offset, "figure", written, "", 0

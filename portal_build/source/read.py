@@ -32,10 +32,13 @@ from portal_build.source.problems import (
 )
 from portal_build.source.split_text import split_text
 from portal_build.source.strict_yaml import read_yaml
+from portal_build.twin import Twin, may_fork
 
 _IGNORED = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|LICENSE(\.\w+)?|README(\.\w+)?", re.I)
 _STATED_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 _TEXT_NAME = re.compile(r"index\.([A-Za-z-]+)\.md")
+_BY_TWO_FROM = 500
+"""Entries."""
 
 
 _Stamp = tuple[tuple[object, ...], ...]
@@ -78,6 +81,14 @@ def _stamp(path: str) -> _Stamp | None:
     return tuple(sorted((name, state.st_mode, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns) for name, state in states))
 
 
+def _add(portal: RawPortal, more: RawPortal) -> None:
+    """Add what was read of further entries."""
+    portal.entries += more.entries
+    portal.broken |= more.broken
+    portal.lost |= more.lost
+    portal.diagnostics += more.diagnostics
+
+
 class _Reading:
     def __init__(self, content: Path, collections: Collection[str], known: ReadBefore | None) -> None:
         self.known = known
@@ -86,6 +97,7 @@ class _Reading:
         self.real = os.path.realpath(content)
         self.collections = collections
         self.portal = RawPortal()
+        self.folders: list[tuple[str, str]] = []
 
     def run(self) -> RawPortal:
         for item in self._items(self.content):
@@ -99,7 +111,29 @@ class _Reading:
             else:
                 remedy = did_you_mean(name, self.collections, f"folders are {', '.join(f'`{one}`' for one in self.collections)}")
                 self._report(CollectionUnknown(self._at(item.path), f"`{name}` is not the folder of any type", remedy))
+        self._entries()
         return self.portal
+
+    def _entries(self) -> None:
+        """Read the folders of entries that were found; many are read by two processes."""
+        if self.known is not None or len(self.folders) < _BY_TWO_FROM or not may_fork():
+            self._read(self.folders)
+            return
+        with Twin(lambda: self._apart(self.folders[1::2])) as twin:
+            self._read(self.folders[::2])
+            _add(self.portal, twin.result())
+        self.portal.entries.sort(key=lambda entry: (entry.collection, entry.id))
+
+    def _apart(self, folders: list[tuple[str, str]]) -> RawPortal:
+        """What is in some folders of entries, and nothing else."""
+        whole, self.portal = self.portal, RawPortal()
+        self._read(folders)
+        apart, self.portal = self.portal, whole
+        return apart
+
+    def _read(self, folders: list[tuple[str, str]]) -> None:
+        for collection, path in folders:
+            self._once(path, partial(self._entry, collection, Path(path)))
 
     def _top_file(self, item: os.DirEntry[str]) -> None:
         if item.name == "portal.yml":
@@ -139,7 +173,7 @@ class _Reading:
             elif not is_id(item.name):
                 self._report(EntryName(self._at(item.path), f"`{item.name}` is not an id", f"use {ID_FORM}"))
             else:
-                self._once(item.path, partial(self._entry, folder.name, Path(item.path)))
+                self.folders.append((folder.name, item.path))
 
     def _once(self, path: str, read: Callable[[], RawData | None]) -> RawData | None:
         """What reading a file, or the folder of an entry, gives; as it was read before if nothing was written since."""
@@ -151,10 +185,7 @@ class _Reading:
             whole, self.portal = self.portal, RawPortal()
             known = self.known[path] = _Read(stamp, read(), self.portal)
             self.portal = whole
-        self.portal.entries += known.more.entries
-        self.portal.broken |= known.more.broken
-        self.portal.lost |= known.more.lost
-        self.portal.diagnostics += known.more.diagnostics
+        _add(self.portal, known.more)
         return known.data
 
     def _entry(self, collection: str, folder: Path) -> None:

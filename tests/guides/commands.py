@@ -13,7 +13,10 @@ COMMANDS = Path(__file__).parent.parent.parent / "docs" / "commands"
 def every_command(group: click.Group) -> dict[tuple[str, ...], click.Command]:
     """Words behind `portal` -> command, in the order of the alphabet; groups are not commands, what is in them is."""
     found: dict[tuple[str, ...], click.Command] = {}
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        assert command is not None, name
         if isinstance(command, click.Group):
             found |= {(name, *words): inner for words, inner in every_command(command).items()}
         elif not command.hidden:

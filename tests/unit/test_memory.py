@@ -12,6 +12,7 @@ from portal_build.checks import since
 from portal_build.diagnostics import Diagnostic
 from portal_build.model.common import Audience
 from portal_build.pipeline import Loaded, Memory, load
+from portal_build.source.read import read_portal
 from tests.sites_invalid.recipe import HERE, read_site
 from tests.sites_invalid.recipe import write_site as write_case
 from tests.small_site import BASE, TODAY, entry, write_site
@@ -91,8 +92,8 @@ def test_what_a_text_names_changes_while_the_text_stays(step: str, tmp_path: Pat
 
 def test_only_what_was_written_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     read, memory = [], Memory()
-    reading = pipeline.read_portal.__globals__["read_text"]
-    monkeypatch.setitem(pipeline.read_portal.__globals__, "read_text", lambda path, name: (read.append(name), reading(path, name))[1])
+    reading = read_portal.__globals__["read_text"]
+    monkeypatch.setitem(read_portal.__globals__, "read_text", lambda path, name: (read.append(name), reading(path, name))[1])
     write_site(tmp_path, START)
     load(tmp_path / "content", TODAY, memory=memory)
     read.clear()
