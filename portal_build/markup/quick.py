@@ -15,12 +15,13 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import TocTreeprocessor, render_inner_html, strip_tags, unique
+from markdown.inlinepatterns import LINK_RE
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import _escape_attrib_html, _escape_cdata
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 
-from portal_build.markup.quick_inline import QuickInline
+from portal_build.markup.quick_inline import QuickInline, QuickLink
 
 # What a line must begin with, or in a table hold, for a step to find anything in a block that is not indented.
 _SIGNS_OF_BLOCKS = {
@@ -41,6 +42,8 @@ _SIGNS_OF_BLOCKS = {
 }
 # A line break is found sooner than the start of a line, for which every letter is looked at.
 _SIGN_OF_LINE = re.compile(r"\n *([!#=\-_*+>:\[\d])")
+# As the library has it, but several letters at a time.
+_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:[^\\#\n]++|\\.|#+(?=[^#\n]))*?)#*(?:\n|$)")
 
 
 class QuickMarkdown(Markdown):
@@ -54,6 +57,8 @@ class QuickMarkdown(Markdown):
         self.parser = _QuickBlocks(self.parser)
         self.preprocessors.register(_QuickWhitespace(self), "normalize_whitespace", 30)
         self.preprocessors.register(_QuickFences(self.preprocessors["fenced_code_block"]), "fenced_code_block", 25)
+        self.parser.blockprocessors["hashheader"].RE = _HEADING
+        self.inlinePatterns.register(QuickLink(LINK_RE, self), "link", 160)
         self.treeprocessors.register(QuickInline(self), "inline", 20)
         self.treeprocessors.register(_QuickAnchors(self.treeprocessors["toc"]), "toc", 5)
         self.treeprocessors.register(_QuickUnescape(self), "unescape", 0)
@@ -104,7 +109,8 @@ class _QuickFences(Preprocessor):
         self._plain = plain
 
     def run(self, lines: list[str]) -> list[str]:
-        return self._plain.run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
+        text = "\n".join(lines)
+        return self._plain.run(lines) if "```" in text or "~~~" in text else lines
 
 
 class _QuickAnchors(TocTreeprocessor):
