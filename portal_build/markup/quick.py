@@ -74,10 +74,10 @@ class _QuickBlocks(BlockParser):
         self.blockprocessors = plain.blockprocessors
         for processor in plain.blockprocessors:
             processor.parser = self
-        names = {id(plain.blockprocessors[name]): name for name in _SIGNS_OF_BLOCKS}
+        signs = {id(plain.blockprocessors[name]): frozenset(signs) for name, signs in _SIGNS_OF_BLOCKS.items()}
         self._all = list(plain.blockprocessors)
-        self._by_signs = [(frozenset(_SIGNS_OF_BLOCKS.get(names.get(id(processor), ""), "")), processor) for processor in self._all]
-        self._always = [processor for processor in self._all if id(processor) not in names]
+        self._by_signs = [(signs.get(id(processor)), processor) for processor in self._all]
+        self._without_signs = [processor for of_it, processor in self._by_signs if of_it is None]
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the engine's name
         while blocks:
@@ -93,8 +93,8 @@ class _QuickBlocks(BlockParser):
         if "|" in block:
             signs.add("|")
         if not signs:
-            return self._always
-        return [processor for of_it, processor in self._by_signs if not signs.isdisjoint(of_it)] + self._always
+            return self._without_signs
+        return [processor for of_it, processor in self._by_signs if of_it is None or not signs.isdisjoint(of_it)]
 
 
 class _QuickWhitespace(NormalizeWhitespace):

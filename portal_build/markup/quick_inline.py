@@ -6,28 +6,27 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import LinkInlineProcessor, Pattern
+from markdown.inlinepatterns import LinkInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
-# A pattern is found nowhere without its sign; some have two.
+# A pattern is found nowhere without its sign; one has two.
 _SIGNS = {
-    "backtick": "`",
-    "escape": "\\",
-    "citation": "[@",
-    "reference": "[",
-    "link": "[",
-    "image_link": "![",
-    "image_reference": "![",
-    "short_reference": "[",
-    "short_image_ref": "![",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "  \n",
-    "entity": "&",
-    "em_strong": "*_",
+    "backtick": ("`", ""),
+    "escape": ("\\", ""),
+    "citation": ("[@", ""),
+    "reference": ("[", ""),
+    "link": ("[", ""),
+    "image_link": ("![", ""),
+    "image_reference": ("![", ""),
+    "short_reference": ("[", ""),
+    "short_image_ref": ("![", ""),
+    "autolink": ("<", ""),
+    "automail": ("<", ""),
+    "linebreak": ("  \n", ""),
+    "entity": ("&", ""),
+    "em_strong": ("*", "_"),
 }
-_TWO = frozenset({"em_strong"})
 _OF_DEFINITIONS = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
 # A link as nearly all are: no bracket, quote or white space in its address, no bracket in its words.
 _SIMPLE_LINK = re.compile(r"([^\[\]]*)\]\(([^\s()<'\"\2]*)\)")
@@ -39,21 +38,15 @@ class QuickInline(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         names = {id(md.inlinePatterns[name]): name for name in _SIGNS}
-        self._patterns = [self._with_signs(names.get(id(pattern), ""), pattern) for pattern in md.inlinePatterns]
-
-    @staticmethod
-    def _with_signs(name: str, pattern: Pattern) -> tuple[str, str, bool, Pattern]:
-        sign = _SIGNS.get(name, "")
-        one, other = (sign[0], sign[1]) if name in _TWO else (sign, sign)
-        return one, other, name in _OF_DEFINITIONS, pattern
+        self._patterns = [(place, *_SIGNS.get(names.get(id(pattern), ""), ("", "")), pattern) for place, pattern in enumerate(md.inlinePatterns)]
+        definitions = [md.inlinePatterns[name] for name in _OF_DEFINITIONS]
+        self._if_nothing_is_defined = [one for one in self._patterns if one[-1] not in definitions]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - the engine's names
         if isinstance(data, AtomicString) or not _holds_a_sign(data):
             return data
-        defined = bool(self.md.references)
-        for place in range(patternIndex, len(self._patterns)):
-            one, other, of_definitions, pattern = self._patterns[place]
-            there = (one in data or other in data) and (defined or not of_definitions)
+        for place, sign, or_else, pattern in self._patterns if self.md.references else self._if_nothing_is_defined:
+            there = place >= patternIndex and (sign in data or (or_else and or_else in data))
             start = 0
             while there:
                 data, there, start = self._InlineProcessor__applyPattern(pattern, data, place, start)

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from portal_build.markup.engine import dialect, engine
+from portal_build.markup.quick import _SIGNS_OF_BLOCKS
+from portal_build.markup.quick_inline import _SIGNS
 
 ROOT = Path(__file__).parents[3]
 
@@ -33,6 +35,9 @@ MARKED = [
     "- item *x*\n    - inner [y](z)\n\n1. one  \ntwo",
     '[a](b "x < y & \\"z\\" > \\\\")\n{: lang=nl }',
     "# One\n\n## One {#one}\n\n## *One* & `two` <b>\n\n##\n\nOne\n---",
+    "Title\n===\n\nA\n---",
+    "![pic]\n\n[pic]: b.png",
+    "_em_\n\na\\#b\n\n&copy;\n\n<b@c.d>",
     "٣. three in Arabic\n٤. four",
     "|a|\n|-|\n|b|\n\na|b\n-|-",
     "a\tb\r\nc\rd\x02e\x03\n \n f",
@@ -88,3 +93,10 @@ def test_the_texts_of_whole_portals(folder: str):
     bodies = [path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.md")]
     assert bodies
     assert [body for body in bodies if not same(body)] == []
+
+
+def test_every_step_of_the_library_is_known():
+    assert len(STOCK.parser.blockprocessors) == len([*_SIGNS_OF_BLOCKS, "paragraph"])
+    assert len(STOCK.inlinePatterns) == len(_SIGNS)
+    assert len(STOCK.preprocessors) == len(["normalize_whitespace", "fenced_code_block"])
+    assert len(STOCK.treeprocessors) == len(["inline", "prettify", "attr_list", "toc", "unescape"])
