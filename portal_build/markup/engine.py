@@ -17,6 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 
 from portal_build.markup.quick import QuickMarkdown
 
+# What most braces hold, and all that they need to be read for then.
+_ONLY_AN_ID = re.compile(r"#([\w-]+)[ ]*")
 _SAID_IN_BRACES = {"lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]+)*"), "id": re.compile(r"[\w-]+")}
 
 
@@ -61,6 +63,9 @@ class _Braces(AttrListTreeprocessor):
     """`{: lang=nl }` and a heading's `{#id}`. Nothing else can be said in braces: an address there would escape every check."""
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        if only := _ONLY_AN_ID.fullmatch(attrs_string):
+            elem.set("id", only[1])
+            return ""
         said = Element(elem.tag)
         rest = super().assign_attrs(said, attrs_string, strict=strict)
         for name, pattern in _SAID_IN_BRACES.items():

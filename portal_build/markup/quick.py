@@ -18,7 +18,7 @@ from markdown.extensions.toc import TocTreeprocessor, render_inner_html, strip_t
 from markdown.inlinepatterns import LINK_RE
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import _escape_attrib_html, _escape_cdata
-from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX
 
 from portal_build.markup.quick_inline import QuickInline, QuickLink
