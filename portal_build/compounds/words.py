@@ -6,7 +6,8 @@ import re
 import unicodedata
 from html import unescape
 
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+# Of letters and digits only, once there are no underscores: a class by itself is found sooner than one with an exception.
+_WORD = re.compile(r"\w++(?:[-']\w++)*+")
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST = 50
 """Letters of the longest word; what is longer is an address or the like."""
@@ -17,7 +18,7 @@ def words_of(text: str) -> list[str]:
 
     A word with a hyphen counts as a whole and in its parts, which are found by themselves as well.
     """
-    plain = unicodedata.normalize("NFC", text.lower().replace("\xad", "").replace("’", "'"))
+    plain = unicodedata.normalize("NFC", text.lower().replace("\xad", "").replace("’", "'").replace("_", " "))
     found: list[str] = []
     for word in _WORD.findall(plain):
         if len(word) <= _LONGEST:

@@ -13,31 +13,13 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, unique
-from markdown.inlinepatterns import InlineProcessor, Pattern
-from markdown.treeprocessors import InlineProcessor as Inline
-from markdown.util import AtomicString
+from markdown.inlinepatterns import InlineProcessor
 
+from portal_build.markup.quick import QuickMarkdown
+
+# What most braces hold, and all that they need to be read for then.
+_ONLY_AN_ID = re.compile(r"#([\w-]+)[ ]*")
 _SAID_IN_BRACES = {"lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]+)*"), "id": re.compile(r"[\w-]+")}
-# A pattern is found nowhere without its sign; some have two.
-_SIGNS = {
-    "backtick": "`",
-    "escape": "\\",
-    "citation": "[@",
-    "reference": "[",
-    "link": "[",
-    "image_link": "![",
-    "image_reference": "![",
-    "short_reference": "[",
-    "short_image_ref": "![",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "  \n",
-    "entity": "&",
-    "em_strong": "*_",
-}
-_TWO = frozenset({"em_strong"})
-_OF_DEFINITIONS = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
-_ANY_SIGN = re.compile(r"[`\\\[<&*_]|  \n")
 
 
 def slugify(text: str, separator: str = "-") -> str:
@@ -56,13 +38,14 @@ def distinct(anchor: str, used: set[str], counted: dict[str, int]) -> str:
 
 def engine() -> Markdown:
     """The engine, set up for the portal."""
+    return QuickMarkdown(extensions=dialect())
+
+
+def dialect() -> list[Extension | str]:
+    """The engine's extensions that make up the dialect."""
     toc = TocExtension(slugify=slugify, marker="")
     table = TableExtension(use_align_attribute=True)
-    markdown = Markdown(extensions=[table, "sane_lists", "attr_list", "def_list", "admonition", "fenced_code", toc, _Portal()])
-    markdown.preprocessors.deregister("html_block")
-    markdown.inlinePatterns.deregister("html")
-    markdown.treeprocessors.register(_QuickInline(markdown), "inline", 20)
-    return markdown
+    return [table, "sane_lists", "attr_list", "def_list", "admonition", "fenced_code", toc, _Portal()]
 
 
 class _Citation(InlineProcessor):
@@ -80,42 +63,21 @@ class _Braces(AttrListTreeprocessor):
     """`{: lang=nl }` and a heading's `{#id}`. Nothing else can be said in braces: an address there would escape every check."""
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        if only := _ONLY_AN_ID.fullmatch(attrs_string):
+            elem.set("id", only[1])
+            return ""
         said = Element(elem.tag)
         rest = super().assign_attrs(said, attrs_string, strict=strict)
         for name, pattern in _SAID_IN_BRACES.items():
-            if pattern.fullmatch(said.get(name, "")):
-                elem.set(name, said.get(name, ""))
+            # A name without a value, as in `{: lang }`, is there and is None.
+            if (value := said.get(name)) and pattern.fullmatch(value):
+                elem.set(name, value)
         return rest
 
 
 class _Portal(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the engine's interface
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Braces(md), "attr_list", 8)
         md.inlinePatterns.register(_Citation(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]", md), "citation", 175)
-
-
-class _QuickInline(Inline):
-    """The engine's own step asks every pattern about every text, which is half of all its work; here only those are asked that can be there."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        names = {id(md.inlinePatterns[name]): name for name in _SIGNS}
-        self._patterns = [self._with_signs(names.get(id(pattern), ""), pattern) for pattern in md.inlinePatterns]
-
-    @staticmethod
-    def _with_signs(name: str, pattern: Pattern) -> tuple[str, str, bool, Pattern]:
-        sign = _SIGNS.get(name, "")
-        one, other = (sign[0], sign[1]) if name in _TWO else (sign, sign)
-        return one, other, name in _OF_DEFINITIONS, pattern
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - the engine's names
-        if isinstance(data, AtomicString) or not _ANY_SIGN.search(data):
-            return data
-        defined = bool(self.md.references)
-        for place in range(patternIndex, len(self._patterns)):
-            one, other, of_definitions, pattern = self._patterns[place]
-            there = (one in data or other in data) and (defined or not of_definitions)
-            start = 0
-            while there:
-                data, there, start = self._InlineProcessor__applyPattern(pattern, data, place, start)
-        return data
