@@ -156,12 +156,11 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         """Pages, then files about the whole site, while search bundles are made in the background."""
         site, cache = self._loaded(), self.press.cache
         assets, contents = read_assets(theme_folder(config))
-        for path, data in contents.items():
-            self.folder.write(path, data)
         layouts, typesetter = read_layouts(*map(Path, config.theme.dirs), assets=assets), self._typesetter(config)
         with self.watch.stage("looking what has changed"):
             kept = pipeline.kept_pages(site, layouts, typesetter, cache, self.config.compress) if cache else None
         tools = Tools(layouts, typesetter, self.folder, kept)
+        pipeline.write_theme(contents, tools)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
         self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs)
         pipeline.write(site, self.plans, tools, self.bundles, self.press, self._warn, self.watch)

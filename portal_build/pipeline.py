@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from portal_build import loading
@@ -13,6 +14,7 @@ from portal_build.cache import Cache, digest_of
 from portal_build.catalogue import Catalogue
 from portal_build.loading import Loaded, Memory
 from portal_build.model.common import Audience
+from portal_build.outputs.files import File
 from portal_build.outputs.whole import whole
 from portal_build.pages.digest import digest
 from portal_build.pages.plan import Plan
@@ -85,6 +87,12 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
     return sheets(site, plans, tools, press.workers)
 
 
+def write_theme(files: Mapping[str, bytes], tools: Tools) -> None:
+    """The theme's own files, by path. To compress what browsers keep for good takes a quarter of a second. Raises OSError."""
+    assert tools.folder is not None, "there is a folder that the site is written into"
+    write_whole(tools.kept.theme(files) if tools.kept else "", lambda: starmap(File, files.items()), tools.folder, tools.kept)
+
+
 def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None], watch: Stopwatch) -> None:
     """Pages, then files about the whole site, while search bundles are made in the background. Raises SearchFailed and OSError.
 
@@ -107,7 +115,7 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
         press.stop()
     assert tools.folder is not None, "there is a folder that the site is written into"
     with watch.stage("files about the whole site"):
-        write_whole(lambda: whole(site, plans), tools.folder, tools.kept)
+        write_whole(tools.kept.whole() if tools.kept else "", lambda: whole(site, plans), tools.folder, tools.kept)
     with watch.stage("search, after the last page"):
         bundles.wait()
 
@@ -123,7 +131,7 @@ def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cach
     """What earlier builds have made of the same site by the same layouts, with compressed forms or without. Raises OSError."""
     style = [typesetter.style, *typesetter.fonts.values(), pango_release()] if typesetter else []
     templates = (part for pair in sorted(layouts.sources.items()) for part in pair)
-    return KeptPages(cache, digest_of(digest(site), repr((compressed, layouts.assets)), *templates, *style))
+    return KeptPages(cache, digest_of(digest(site), repr((compressed, layouts.assets)), *templates, *style), compressed)
 
 
 def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], str]:

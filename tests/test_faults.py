@@ -26,7 +26,7 @@ from tests.killing import found, write_state
 from tests.unit.commands.portals import portal
 
 Patch = pytest.MonkeyPatch
-_open = open
+_new = write._new
 
 
 @pytest.fixture(scope="module")
@@ -62,14 +62,14 @@ class Disk:
 
     def __init__(self, patch: Patch, fails: int, number: int = errno.ENOSPC) -> None:
         self.count, self.fails, self.number = multiprocessing.Value("i", 0), fails, number
-        patch.setattr(write, "open", self, raising=False)
+        patch.setattr(write, "_new", self)
 
-    def __call__(self, path: str, mode: str) -> object:
+    def __call__(self, path: str) -> int:
         with self.count.get_lock():
             self.count.value += 1
             if self.count.value == self.fails:
                 raise OSError(self.number, os.strerror(self.number), path)
-        return _open(path, mode)
+        return _new(path)
 
 
 def by_workers(patch: Patch) -> None:
@@ -181,12 +181,12 @@ def test_pagefind_is_missing(given: dict[str, None], project: Path, monkeypatch:
 def test_somebody_presses_ctrl_c(fails: int, project: Path, monkeypatch: Patch):
     written = iter(range(1, 1000))
 
-    def interrupted(path: str, mode: str) -> object:
+    def interrupted(path: str) -> int:
         if next(written) == fails:
             raise KeyboardInterrupt
-        return _open(path, mode)
+        return _new(path)
 
-    monkeypatch.setattr(write, "open", interrupted, raising=False)
+    monkeypatch.setattr(write, "_new", interrupted)
     status, out, errors = portal(project, "build")
     assert (status, out) == (130, "")
     assert errors.splitlines()[-1] == "portal: interrupted; nothing half-built stands in the site's folder"

@@ -50,6 +50,8 @@ class KeptPages:
     """Where they are."""
     made_from: str
     """Names all that a page is made from beside its own text and how translations stand."""
+    compressed: bool = False
+    """Whether files have compressed forms."""
 
     def key(self, plan: Plan, text: str) -> str:
         """The key of a page; `text` is that of its text, empty if it shows none."""
@@ -58,6 +60,10 @@ class KeptPages:
     def whole(self) -> str:
         """The key of the files that are about the whole site, and of nothing else."""
         return digest_of(self.made_from)
+
+    def theme(self, files: Mapping[str, bytes]) -> str:
+        """The key of the theme's own files, by their paths: it changes with them, and with nothing else of the site."""
+        return digest_of(repr(self.compressed), *(part for pair in files.items() for part in pair))
 
     def has(self, key: str) -> bool:
         """Whether there seems to be a page of that key."""

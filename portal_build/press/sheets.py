@@ -226,9 +226,8 @@ def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
     return Sheet(searched, trouble=made.trouble)
 
 
-def write_whole(files: Callable[[], Iterable[File]], folder: Folder, kept: KeptPages | None) -> None:
-    """Write the files that are about the whole site; `files` makes them, unless they are kept."""
-    key = kept.whole() if kept else ""
+def write_whole(key: str, files: Callable[[], Iterable[File]], folder: Folder, kept: KeptPages | None) -> None:
+    """Write files that belong to no page; `files` makes them, unless they are kept under `key`."""
     known = kept.get(key) if kept else None
     given = known.files if known else (KeptFile(file, {}) for file in files())
     written = [KeptFile(one.file, folder.write(one.file.path, one.file.data, one.forms or None)) for one in given]

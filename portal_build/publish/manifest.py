@@ -21,6 +21,7 @@ NAME = "site-manifest.json"
 ENDINGS = {"br": ".br", "gzip": ".gz"}
 """How a browser asks for a compressed form of a file -> the ending of the name under which that stands beside the file."""
 
+_ENDINGS = tuple(ENDINGS.values())
 _FORMAT = 1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -95,7 +96,8 @@ class Manifest:
         """What stands in the file."""
         preview = {"noindex": True} if self.noindex else {}
         head = json.dumps({"format": _FORMAT, "generator": f"portal-build {__version__}", "audience": self.audience, **preview})[:-1]
-        lines = ",\n".join(json.dumps(_written(one), ensure_ascii=False, separators=(",", ":")) for one in self.files)
+        line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        lines = ",\n".join(line(_written(one)) for one in self.files)
         return f'{head}, "files": [\n{lines}\n]}}\n'.encode()
 
 
@@ -111,13 +113,12 @@ def listed(path: str, sha256: str, size: int, encodings: Mapping[str, Encoded] |
 
 def manifest_of(lying: Mapping[str, Digest]) -> Manifest:
     """The manifest of a site with such files; `<path>.br` and `<path>.gz` are compressed forms of the file that they stand beside."""
-    encodings: dict[str, dict[str, Encoded]] = {}
-    for name, ending in ENDINGS.items():
-        for path in lying:
-            if path.endswith(ending) and (plain := path.removesuffix(ending)) in lying:
-                encodings.setdefault(plain, {})[name] = Encoded(*lying[path])
-    forms = {plain + ENDINGS[name] for plain, named in encodings.items() for name in named}
-    return Manifest(tuple(listed(path, *lying[path], encodings.get(path)) for path in sorted(lying.keys() - forms)))
+    files = []
+    for path in sorted(lying):
+        if not (path.endswith(_ENDINGS) and path.rpartition(".")[0] in lying):
+            forms = {name: Encoded(*form) for name, ending in ENDINGS.items() if (form := lying.get(path + ending))}
+            files.append(listed(path, *lying[path], forms))
+    return Manifest(tuple(files))
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 HTML, PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 
 TYPES = {
@@ -75,5 +73,9 @@ def endings_by_type() -> dict[str, list[str]]:
 
 def media_type(name: str) -> str:
     """The media type of a file; of one that is not known, bytes of any kind."""
-    path = PurePosixPath(name)
-    return PLAIN if path.name in _FOR_SERVERS else TYPES.get(path.suffix.lower(), "application/octet-stream")
+    file = name.rpartition("/")[2]
+    if file in _FOR_SERVERS:
+        return PLAIN
+    before, _, ending = file.rpartition(".")
+    # Of a name that begins with its only dot, that is no ending.
+    return TYPES.get(f".{ending.lower()}" if before else "", "application/octet-stream")

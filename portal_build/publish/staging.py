@@ -17,6 +17,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from portal_build.garbage import nothing_to_collect
 from portal_build.publish.manifest import NAME, ManifestError, read_manifest
 from portal_build.publish.swap import swap
 from portal_build.publish.verify import completed
@@ -69,7 +70,8 @@ class Staging:
         `others` says of a file that nobody noted whether it was to be written all the same; `built` are fields of the manifest that say
         how the site was built.
         """
-        self.manifest = replace(completed(self.folder, written, others), **built).to_bytes()
+        with nothing_to_collect():
+            self.manifest = replace(completed(self.folder, written, others), **built).to_bytes()
         written.write(NAME, self.manifest)
         self.whole = True
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,6 +16,11 @@ from stat import S_ISREG
 from portal_build.publish.compress import compressible, encodings
 from portal_build.publish.links import Links, Target
 from portal_build.publish.manifest import ENDINGS, Digest
+
+_BYTES = getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES
+_OLD = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _BYTES
+_NO_FILES = ("", ".", "..")
 
 
 class OutsideSite(Exception):
@@ -55,41 +61,48 @@ class SiteFolder:
 
     def inside(self, name: str) -> Path:
         """The path of a file of the site; raises OutsideSite if `name` leads out of the folder."""
-        return Path(self._target(name))
+        _, target = self._place(name)
+        return Path(self._follow(target, name))
 
     def write(self, name: str, data: bytes, forms: Mapping[str, bytes] | None = None) -> Mapping[str, bytes]:
         """Write one file of the site, making folders as needed, and its compressed forms, which are made if they are not given.
 
         They are returned. Raises OutsideSite and OSError.
         """
-        path = os.path.normpath(name).replace(os.sep, "/")
-        self._put(name, path, data)
+        path, target = self._place(name)
+        folder = target.rpartition(os.sep)[0]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        self._put(path, target, data)
         if path.endswith(".html"):
             self._links.read(path, data)
         if not self._compress:
             return {}
         packed = encodings(path, data) if forms is None else forms
-        self._put_beside(path, packed)
+        self._put_beside(path, target, packed)
         return packed
 
-    def compress(self, path: str) -> None:
+    def compress(self, name: str) -> None:
         """Write the compressed forms of a file that somebody else has put into the site. Raises OutsideSite and OSError."""
-        if self._compress and compressible(path):
-            self._put_beside(path, encodings(path, self.inside(path).read_bytes()))
+        if self._compress and compressible(name):
+            path, target = self._place(name)
+            self._put_beside(path, target, encodings(path, self.inside(name).read_bytes()))
 
-    def _put_beside(self, path: str, forms: Mapping[str, bytes]) -> None:
+    def _put_beside(self, path: str, target: str, forms: Mapping[str, bytes]) -> None:
         for name, packed in forms.items():
-            beside = path + ENDINGS[name]
-            self._put(beside, beside, packed)
+            self._put(path + ENDINGS[name], target + ENDINGS[name], packed)
 
-    def _put(self, name: str, path: str, data: bytes) -> None:
-        target = self._target(name)
-        folder = os.path.dirname(target)
-        if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
+    def _put(self, path: str, target: str, data: bytes) -> None:
         if not self._linked(path, data, target):
-            _write(target, data)
+            try:
+                _write(target, data)
+            except FileExistsError:
+                # It may be a file of the old site too, which is not to be written into, or a link.
+                real = self._follow(target, path)
+                with suppress(FileNotFoundError):
+                    os.unlink(real)
+                _write(real, data)
         self._files[path] = digest_of(data)
 
     def _linked(self, path: str, data: bytes, target: str) -> bool:
@@ -98,7 +111,7 @@ class SiteFolder:
             return False
         old = os.path.join(self._old, path)
         try:
-            handle = os.open(old, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+            handle = os.open(old, _OLD)
             try:
                 stat = os.fstat(handle)
                 if not S_ISREG(stat.st_mode) or stat.st_size != len(data) or os.read(handle, len(data) + 1) != data:
@@ -127,16 +140,20 @@ class SiteFolder:
         self._files |= written.files
         self._links.found |= written.links
 
-    def _target(self, name: str) -> str:
-        folder, file = os.path.split(os.path.normpath(name))
-        if file in (".", "..") or folder.startswith(os.sep) or folder.split(os.sep)[0] == "..":
-            raise _outside(name)
-        return self._follow(os.path.join(self._folder(folder, name), file), name)
+    def _place(self, name: str) -> tuple[str, str]:
+        """The path of a file as the manifest has it, and where it lies but for what is a link in its own place. Raises OutsideSite."""
+        folder, file = os.path.split(name)
+        if folder not in self._folders or file in _NO_FILES:
+            folder, file = os.path.split(os.path.normpath(name))
+            if file in _NO_FILES or folder.startswith(os.sep) or folder.split(os.sep)[0] == "..":
+                raise _outside(name)
+            folder = folder.replace(os.sep, "/")
+        return f"{folder}/{file}" if folder else file, f"{self._folder(folder, name)}{os.sep}{file}"
 
     def _folder(self, folder: str, name: str) -> str:
         """Where a folder of the site really lies."""
         if folder not in self._folders:
-            above, last = os.path.split(folder)
+            above, _, last = folder.rpartition("/")
             self._folders[folder] = self._follow(os.path.join(self._folder(above, name), last), name)
         return self._folders[folder]
 
@@ -151,14 +168,20 @@ class SiteFolder:
 
 
 def _write(target: str, data: bytes) -> None:
+    """Make a new file. Raises OSError, FileExistsError even if there is a link that leads nowhere."""
+    handle = _new(target)
     try:
-        file = open(target, "xb")
-    except FileExistsError:
-        # What stands there may be a file of the old site too, which is not to be written into.
-        os.unlink(target)
-        file = open(target, "xb")
-    with file:
-        file.write(data)
+        done = os.write(handle, data)
+        # The system takes at most two gigabytes at a time, and less if the disk is about to be full.
+        while done < len(data):
+            done += os.write(handle, memoryview(data)[done:])
+    finally:
+        os.close(handle)
+
+
+def _new(target: str) -> int:
+    """Open a new file. Python's own file objects ask the system five things about each file that are known here."""
+    return os.open(target, _NEW, 0o666)
 
 
 def _outside(name: str) -> OutsideSite:

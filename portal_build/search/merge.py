@@ -19,6 +19,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import cbor2
+import deflate
 
 from portal_build.garbage import nothing_to_collect
 from portal_build.search.pagefind import Bundle
@@ -80,7 +81,7 @@ def _merged(bundles: Sequence[Bundle], dates: Sequence[Sequence[str]]) -> dict[s
     def add(folder: str, name: str, ending: str, content: Any, digits: int) -> str:
         data = cbor2.dumps(content)
         named = f"{name}{hashlib.sha256(data).hexdigest()[:digits]}"
-        made[f"{folder}{named}.{ending}"] = gzip.compress(_SIGNATURE + data, 6, mtime=0)
+        made[f"{folder}{named}.{ending}"] = bytes(deflate.gzip_compress(_SIGNATURE + data, 6))
         return named
 
     filters = sorted([facet, add("filter/", f"{prefix}_", "pf_filter", [facet, values], 7)] for facet, values in _filters(shards))

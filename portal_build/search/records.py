@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+
+import deflate
 
 from portal_build.compounds.words import text_of, words_of
 
@@ -103,8 +104,8 @@ class Later:
 
 def later(page: SearchPage) -> Later:
     """The page in little memory."""
-    packed = zlib.compress("\0".join((page.html, page.shown, page.hidden, page.date)).encode(), 1)
-    return Later(digest_of_page(page), lambda: SearchPage(*zlib.decompress(packed).decode().split("\0")))
+    packed = deflate.gzip_compress("\0".join((page.html, page.shown, page.hidden, page.date)).encode(), 1)
+    return Later(digest_of_page(page), lambda: SearchPage(*deflate.gzip_decompress(packed).decode().split("\0")))
 
 
 def digest_of_page(page: SearchPage) -> bytes:

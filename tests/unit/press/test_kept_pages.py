@@ -12,7 +12,9 @@ import pytest
 from portal_build import pipeline
 from portal_build.cache import Cache, CacheFailed
 from portal_build.press import texts, workers
+from portal_build.press.kept_pages import KeptPages
 from portal_build.press.sheets import KeptSearch, Sheet, Tools, sheets
+from portal_build.publish import write
 from portal_build.publish.write import SiteFolder
 from portal_build.search.records import digest_of_page
 from tests.small_site import TODAY, entry, write_site
@@ -68,6 +70,23 @@ def test_what_shows_a_change_is_made(change: Callable[[str], str], pages: int, t
     build(tmp_path / "plain", None, archive)
     assert files_of(tmp_path / "after/site") == files_of(tmp_path / "plain/site")
     assert made(after) == (len(after) if pages == ALL else pages)
+
+
+def test_the_theme_is_compressed_once_for_all_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    files = {"assets/js/a.1a2b3c4d.js": b"let it = be;\n" * 200, "assets/img/preview.png": b"\x89PNG"}
+
+    def written(name: str, files: dict[str, bytes], compress: bool = True) -> dict[str, bytes]:
+        kept = KeptPages(Cache(tmp_path / "cache"), name, compress)
+        pipeline.write_theme(files, Tools(LAYOUTS, None, SiteFolder(tmp_path / name, compress=compress), kept))
+        return files_of(tmp_path / name)
+
+    assert written("plain", files, compress=False).keys() == files.keys()
+    first = written("first", files)
+    assert first.keys() == {*files, "assets/js/a.1a2b3c4d.js.br", "assets/js/a.1a2b3c4d.js.gz"}
+    monkeypatch.setattr(write, "encodings", lambda *_: {})
+    assert written("second", files) == first
+    changed = files | {"assets/js/a.1a2b3c4d.js": b"let it = not;\n" * 200}
+    assert written("third", changed) == changed
 
 
 def test_another_layout_makes_all_pages_anew(tmp_path: Path):

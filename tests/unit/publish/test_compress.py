@@ -52,4 +52,6 @@ def test_no_time_and_no_name_stands_in_them():
 
 def test_what_browsers_keep_for_good_is_compressed_best():
     text = (ROOT / "theme/assets/js/search-page.js").read_bytes()
-    assert len(encodings("assets/js/a.1a2b3c4d.js", text)["br"]) < len(encodings("assets/js/a.js", text)["br"])
+    best, fast = encodings("assets/js/a.1a2b3c4d.js", text), encodings("assets/js/a.js", text)
+    assert [len(best[name]) < len(fast[name]) for name in ("br", "gzip")] == [True, True]
+    assert gzip.decompress(best["gzip"]) == text

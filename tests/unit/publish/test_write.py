@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import brotli
@@ -53,6 +54,47 @@ def test_a_link_in_the_place_of_a_file_is_refused(tmp_path: Path):
     with pytest.raises(OutsideSite):
         SiteFolder(tmp_path / "site").write("x", b"ours")
     assert (tmp_path / "elsewhere").read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("leads", ["there.html", "nowhere.html"])
+def test_what_a_link_within_the_site_leads_to_is_replaced(leads: str, tmp_path: Path):
+    (tmp_path / "site/da").mkdir(parents=True)
+    (tmp_path / "site/there.html").write_bytes(b"before")
+    (tmp_path / "site/da/x.html").symlink_to(tmp_path / "site" / leads)
+    SiteFolder(tmp_path / "site").write("da/x.html", b"now")
+    assert (tmp_path / "site" / leads).read_bytes() == b"now"
+
+
+def test_a_compressed_form_is_not_written_through_a_link_that_leads_out(tmp_path: Path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "elsewhere").write_bytes(b"theirs")
+    (tmp_path / "site/x.html.br").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutsideSite):
+        SiteFolder(tmp_path / "site", compress=True).write("x.html", b"the same again, " * 100)
+    assert (tmp_path / "elsewhere").read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("data", [b"", b"some of it"])
+def test_what_the_system_takes_in_pieces_is_written_whole(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write = os.write
+    monkeypatch.setattr("os.write", lambda handle, data: write(handle, data[:3]))
+    SiteFolder(tmp_path).write("x", data)
+    assert (tmp_path / "x").read_bytes() == data
+
+
+def test_a_file_may_be_read_by_whom_the_system_lets(tmp_path: Path):
+    SiteFolder(tmp_path).write("x", b"")
+    (tmp_path / "y").touch()
+    assert (tmp_path / "x").stat().st_mode == (tmp_path / "y").stat().st_mode
+
+
+@pytest.mark.parametrize("name", ["da/y.html", "da//y.html", "da/./y.html", "da/x/../y.html", "./da/y.html"])
+def test_a_file_has_one_path_however_it_is_named(name: str, tmp_path: Path):
+    site = SiteFolder(tmp_path)
+    site.write("da/x.html", b"")
+    site.write(name, b"one")
+    assert (tmp_path / "da/y.html").read_bytes() == b"one"
+    assert set(site.taken().files) == {"da/x.html", "da/y.html"}
 
 
 def test_compressed_forms_stand_beside_texts(tmp_path: Path):
