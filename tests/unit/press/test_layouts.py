@@ -6,7 +6,6 @@ import pickle
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
 from portal_build.assets import Assets, BrokenTheme
 from portal_build.pages.items import Item
@@ -38,7 +37,7 @@ def test_what_a_layout_says(template: str, html: str, site):
 
 
 def test_a_view_without_what_the_layout_asks_for_is_a_mistake(site):
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError):
         shown("{{ view.nothing }}", site, Item("x"))
 
 

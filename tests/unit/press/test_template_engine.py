@@ -6,6 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from portal_build.press import template_engine
 from portal_build.press.template_engine import TemplateEngine
 
 
@@ -38,6 +39,9 @@ SHOWN = {
     ),
     "a method in a loop within a block": ("{% block main %}{% for one in [1, 2] %}{{ value.pop() }}{% endfor %}{% endblock %}", ["b", "<"], "&lt;b"),
     "a method of ours": ("{% for one in [1, 2] %}{{ value(one) }}{% endfor %}", Said("<").twice, "&lt;&lt;&lt;&lt;"),
+    "an attribute that may be missing": ("{% if value.nothing is defined or 1 .nothing is defined %}a{% else %}b{% endif %}", "", "b"),
+    "an attribute of an attribute, of an item and of what is called": ("{{ value.real.imag }}{{ [value][0].imag }}{{ value.conjugate().imag }}", 1j, "0.01.0-1.0"),
+    "a macro that is given a class": ('{% from "macros" import link %}{{ link(value, class=value) }}', "<", '<a class="&lt;">&lt;</a>'),
     "a macro around something": ('{% from "macros" import around %}{% call around() %}<i>{{ value }}</i>{% endcall %}', "<", "<p><i>&lt;</i>, &lt;P&gt;</p>"),
 }
 
@@ -49,7 +53,25 @@ def test_what_a_template_shows(template: str, value: object, html: str):
     assert engine.get_template("page").render(value=value) == html
 
 
-@pytest.mark.parametrize("template", ["{{ nothing }}", "{{ value.nothing }}", '{% from "macros" import link %}{{ link() }}'])
-def test_what_is_missing_is_a_mistake(template: str):
-    with pytest.raises(UndefinedError):
+MISSING = {
+    "a name": ("{{ nothing }}", UndefinedError),
+    "an attribute": ("{{ value.nothing }}", AttributeError),
+    "an attribute of what is missing": ("{{ nothing.more }}", UndefinedError),
+    "an argument of a macro": ('{% from "macros" import link %}{{ link() }}', UndefinedError),
+    "room for an argument in a macro": ('{% from "macros" import link %}{{ link("x", "y", "z") }}', TypeError),
+    "a macro": ('{% from "macros" import nothing %}{{ nothing() }}', UndefinedError),
+}
+
+
+@pytest.mark.parametrize(("template", "mistake"), MISSING.values(), ids=MISSING)
+def test_what_is_missing_is_a_mistake(template: str, mistake: type[Exception]):
+    with pytest.raises(mistake):
         TemplateEngine({"macros": MACROS, "page": template}).get_template("page").render(value="x")
+
+
+def test_more_words_than_are_kept_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(template_engine, "_MOST_ESCAPED", 2)
+    monkeypatch.setattr(template_engine, "_ESCAPED", template_engine._Escaped())
+    words = ["<", ">", "&", "<", "'"]
+    assert TemplateEngine({"page": "{% for one in words %}{{ one }}{% endfor %}"}).get_template("page").render(words=words) == "&lt;&gt;&amp;&lt;&#39;"
+    assert len(template_engine._ESCAPED) == 1
