@@ -17,6 +17,7 @@ from portal_build.commands.project import PROBLEMS, load, stop, today_option
 from portal_build.commands.since import base_option, with_base
 from portal_build.commands.telling import FORMS, tell
 from portal_build.diagnostics import Diagnostic, did_you_mean
+from portal_build.garbage import nothing_to_collect
 from portal_build.report import summary
 
 
@@ -48,9 +49,11 @@ def check(project: Path, **options: Any) -> None:
     elif asked.watch:
         _watch(project, asked)
     else:
-        found = with_base(load(project, asked.today), project, asked.base)
-        tell(asked.form, found, project, asked.revision)
-        sys.exit(PROBLEMS if found else 0)
+        # Nearly all that there is stays until the end.
+        with nothing_to_collect():
+            found = with_base(load(project, asked.today), project, asked.base)
+            tell(asked.form, found, project, asked.revision)
+            sys.exit(PROBLEMS if found else 0)
 
 
 def _explain(code: str) -> None:

@@ -17,6 +17,7 @@ from portal_build.prose.figures import figures_in, has_digit
 _FENCE = re.compile(r"^(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:[ ]{4}[^\n]*\S[^\n]*(?:\n|\Z)|[ ]*\n)+")
+_AFTER_BLANK = re.compile(r"\n[ ]*\n[ ]{4}")
 _OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
 TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _HEADING = re.compile(r"\n(#{1,6})(?!#)([^\n]*)")
@@ -99,7 +100,8 @@ def blank_code_blocks(text: str) -> str:
     """The text with blocks of code replaced by spaces; code inside a line stays."""
     if "```" in text or "~~~" in text:
         text = _without_fenced(text)
-    if "\n    " in text or text.startswith("    "):
+    # Most of what is indented is part of a list, and has no empty line before it.
+    if _AFTER_BLANK.search(f"\n\n{text}"):
         whole = text
         text = _INDENTED.sub(lambda match: match.group() if _continues(whole, match.start()) else _blank(match), whole)
     return text
