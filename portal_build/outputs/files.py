@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from portal_build.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class File:
     """A file to be written."""
 

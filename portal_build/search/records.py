@@ -8,16 +8,17 @@ import hashlib
 import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from portal_build.compounds.words import text_of, words_of
+from portal_build.values import value
 
 UNDATED = "0000-00-00"
 """Sorts behind every date; Pagefind leaves out what lacks the field that it sorts by."""
 
 
-@dataclass(frozen=True)
+@value
 class Label:
     """A value by which results can be narrowed."""
 
@@ -27,7 +28,7 @@ class Label:
     """What readers see, in the language of the record."""
 
 
-@dataclass(frozen=True)
+@value
 class HiddenText:
     """Words that find the record without standing on its page."""
 
@@ -37,7 +38,7 @@ class HiddenText:
     """The words, separated by spaces."""
 
 
-@dataclass(frozen=True)
+@value
 class RecordSection:
     """A part of the page to which a result can lead."""
 
@@ -49,7 +50,7 @@ class RecordSection:
     """The text as it stands on the page: HTML that is already safe, without the heading itself."""
 
 
-@dataclass(frozen=True)
+@value
 class Record:
     """One page in one language, as the search sees it."""
 
@@ -77,7 +78,7 @@ class Record:
     """Words that are searched but never shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchPage:
     """A record on its way into the search."""
 
@@ -91,7 +92,7 @@ class SearchPage:
     """The day by which results are sorted, in ISO form."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Later:
     """A page on its way into the search, for those who may not need to see it."""
 
