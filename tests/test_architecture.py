@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "compounds", "assets", "policy", "values"),
+    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "compounds", "assets", "policy", "values", "tables"),
     ("source",),
     ("markup",),
     ("prose",),
