@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from portal_build.values import value
 
@@ -20,4 +21,4 @@ class File:
 
 def for_browsers(data: Any) -> bytes:
     """Data as JSON for our own scripts, in as few bytes as can be."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(data)
