@@ -8,7 +8,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
-    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "compounds", "assets", "policy", "values", "tables"),
+    ("values", "tables"),
+    ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "compounds", "assets", "policy"),
     ("source",),
     ("markup",),
     ("prose",),

@@ -172,7 +172,13 @@ class Desk:
 
     def once(self, make: Callable[[], Made], *key: str) -> Made:
         """What `make` gives, made once for all pages of this language at this depth."""
-        return self.site.once(make, self.language, self.base or self.address.count("/") * ".", *key)
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, ...], Any]:
+        return self.site.once(dict, self.language, self.base or self.address.count("/") * ".")
 
     def file(self, entry: Entry, name: str) -> str:
         """A file of an entry as a link from this page."""
