@@ -64,6 +64,7 @@ def language_and_country(code: str) -> str:
     return f"{known.language}_{country}" if country else known.language
 
 
+@lru_cache(maxsize=256)
 def native_name(code: str) -> str:
     """The language's name in itself, with a capital: `Dansk`, `Тоҷикӣ`."""
     name = language_name(code, code)
@@ -118,6 +119,7 @@ def show_size(size: int, reader: str) -> str:
     return format_unit(round(Decimal(size) / 1_000_000, 1), "digital-megabyte", "short", locale=locale(reader))
 
 
+@lru_cache(maxsize=64)
 def date_words(reader: str) -> tuple[str, tuple[str, ...]]:
     """How `show_date` writes a day, for a script that has to say the day of printing: `d. MMMM y`, and the months."""
     return locale(reader).date_formats["long"].pattern, tuple(locale(reader).months["format"]["wide"].values())

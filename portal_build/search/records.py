@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
-from portal_build.compounds.words import text_of, words_of
+from portal_build.compounds.words import distinct_words_of, text_of
 from portal_build.values import value
 
 UNDATED = "0000-00-00"
@@ -142,7 +142,7 @@ def unseen(words: Iterable[str], shown: Sequence[str]) -> list[str]:
 
 
 def _once(text: str) -> list[str]:
-    return sorted(set(words_of(text)))
+    return sorted(distinct_words_of(text))
 
 
 def _page(record: Record) -> str:
