@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import dropwhile
 from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
@@ -29,6 +30,8 @@ _ALPHABETS = {
     "tg": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
 }
 _SAME_LETTER = {"da": {"ä": "æ", "ö": "ø", "ü": "y"}, "nb": {"ä": "æ", "ö": "ø", "ü": "y"}, "nn": {"ä": "æ", "ö": "ø", "ü": "y"}, "nl": {"ĳ": "ij"}}
+_NO_LETTER = (0, " ")
+"""The key of what is neither letter nor digit."""
 
 
 @lru_cache(maxsize=256)
@@ -61,6 +64,7 @@ def language_and_country(code: str) -> str:
     return f"{known.language}_{country}" if country else known.language
 
 
+@lru_cache(maxsize=256)
 def native_name(code: str) -> str:
     """The language's name in itself, with a capital: `Dansk`, `Тоҷикӣ`."""
     name = language_name(code, code)
@@ -115,6 +119,7 @@ def show_size(size: int, reader: str) -> str:
     return format_unit(round(Decimal(size) / 1_000_000, 1), "digital-megabyte", "short", locale=locale(reader))
 
 
+@lru_cache(maxsize=64)
 def date_words(reader: str) -> tuple[str, tuple[str, ...]]:
     """How `show_date` writes a day, for a script that has to say the day of printing: `d. MMMM y`, and the months."""
     return locale(reader).date_formats["long"].pattern, tuple(locale(reader).months["format"]["wide"].values())
@@ -133,14 +138,13 @@ def sort_key(text: str, language: str) -> tuple[tuple[int, str], ...]:
     ӯ, ҳ, ҷ). Danish and Norwegian `aa` is not sorted as å: in today's spelling it occurs in names only. Quotation marks and
     whatever else stands before the first letter or digit count for nothing, as in `initial`.
     """
-    letters = _letters(text, language)
-    start = next((index for index, letter in enumerate(letters) if letter.isalnum()), len(letters))
-    return tuple(_letter_key(letter, language) for letter in letters[start:])
+    keys = [key for raw in _folded(text) for key in _letter_keys(raw, language)]
+    return tuple(dropwhile(_NO_LETTER.__eq__, keys))
 
 
 def initial(text: str, language: str) -> str:
     """The heading under which `text` stands in an A–Z list; `#` for what starts with no letter."""
-    first = next((letter for letter in _letters(text, language) if letter.isalnum()), "")
+    first = next((letter for raw in _folded(text) for letter in _letters(raw, language) if letter.isalnum()), "")
     return first.upper() if first.isalpha() else "#"
 
 
@@ -149,22 +153,28 @@ def in_order(items: Iterable[Item], language: str, text: Callable[[Item], str]) 
     return sorted(items, key=lambda item: (sort_key(text(item), language), text(item)))
 
 
-def _letters(text: str, language: str) -> list[str]:
-    alphabet = _ALPHABETS.get(language, "")
-    same = _SAME_LETTER.get(language, {})
-    letters: list[str] = []
-    for raw in unicodedata.normalize("NFC", text).casefold():
-        letter = same.get(raw, raw)
-        if len(letter) == 1 and letter not in alphabet:
-            letter = unicodedata.normalize("NFD", letter)[0]
-        letters.extend(letter)
-    return letters
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _letter_keys(raw: str, language: str) -> tuple[tuple[int, str], ...]:
+    # Thousands of titles are made of a hundred letters.
+    return tuple(_letter_key(letter, language) for letter in _letters(raw, language))
+
+
+def _letters(raw: str, language: str) -> str:
+    """The letters as which a folded letter sorts."""
+    letter = _SAME_LETTER.get(language, {}).get(raw, raw)
+    if len(letter) == 1 and letter not in _ALPHABETS.get(language, ""):
+        return unicodedata.normalize("NFD", letter)[0]
+    return letter
 
 
 def _letter_key(letter: str, language: str) -> tuple[int, str]:
     # White space and punctuation first, then digits, then the alphabet, then whatever other script there is.
     if not letter.isalnum():
-        return (0, " ")
+        return _NO_LETTER
     if not letter.isalpha():
         return (1, letter)
     place = _ALPHABETS.get(language, "").find(letter)

@@ -12,6 +12,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from portal_build.tables import Table
+
 DOMAIN = "portal"
 
 
@@ -25,7 +27,7 @@ class Words:
     """The catalogue as gettext reads it; empty for English, which speaks for itself."""
 
     def __call__(self, message: str) -> str:
-        return self._translations.gettext(message)
+        return self._said[message]
 
     def of(self, context: str, message: str) -> str:
         """The text where the same English one has several meanings."""
@@ -34,6 +36,11 @@ class Words:
     def ngettext(self, one: str, many: str, number: int) -> str:
         """The form that goes with `number`."""
         return self._translations.ngettext(one, many, number)
+
+    @cached_property
+    def _said(self) -> Table[str, str]:
+        # A page says sixty texts of some hundreds, and gettext looks for each in several ways.
+        return Table(self._translations.gettext, 4096)
 
     @cached_property
     def _translations(self) -> gettext.NullTranslations:

@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
+    ("values", "tables"),
     ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "twin", "compounds", "assets", "policy"),
     ("source",),
     ("markup",),
@@ -67,6 +68,24 @@ def test_imports_point_downwards():
             if target in FLOOR and target != room_of(path) and FLOOR[target] >= FLOOR[room_of(path)]:
                 wrong.append(f"{path.relative_to(PACKAGE)} imports {name}")
     assert wrong == []
+
+
+def test_nobody_changes_a_value():
+    """`portal_build.values` relies on it."""
+    with_values = {path for path in MODULES if "portal_build.values.value" in imports_of(path)}
+    rooms = {room_of(path) for path in with_values}
+    assert rooms == {"pages", "outputs", "search"}
+    changed = []
+    for path in MODULES:
+        # Elements of XML are made by setting what stands in them.
+        if room_of(path) in rooms and not any(name.startswith("xml.") for name in imports_of(path)):
+            changed += [f"{path.relative_to(PACKAGE)}:{node.lineno}" for node in _set_attributes(path) if path in with_values or ast.unparse(node.value) != "self"]
+    assert changed == []
+
+
+def _set_attributes(path: Path) -> list[ast.Attribute]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, (ast.Store, ast.Del))]
 
 
 def test_only_the_adapter_knows_the_engine():

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from html import unescape
 
-# Of letters and digits only, once there are no underscores: a class by itself is found sooner than one with an exception.
 _WORD = re.compile(r"\w++(?:[-']\w++)*+")
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST = 50
@@ -18,14 +17,29 @@ def words_of(text: str) -> list[str]:
 
     A word with a hyphen counts as a whole and in its parts, which are found by themselves as well.
     """
-    plain = unicodedata.normalize("NFC", text.lower().replace("\xad", "").replace("’", "'").replace("_", " "))
     found: list[str] = []
-    for word in _WORD.findall(plain):
+    for word in _whole_words(text):
         if len(word) <= _LONGEST:
             found.append(word)
         if "-" in word:
-            found += [part for part in word.split("-") if len(part) <= _LONGEST]
+            found += _parts(word)
     return found
+
+
+def distinct_words_of(text: str) -> set[str]:
+    """The same, each once."""
+    words = set(_whole_words(text))
+    parts = {part for word in words if "-" in word for part in _parts(word)}
+    return {word for word in words if len(word) <= _LONGEST} | parts
+
+
+def _whole_words(text: str) -> list[str]:
+    # An underscore ends a word, but is a sign of words for expressions, which are quicker if they need not make an exception.
+    return _WORD.findall(unicodedata.normalize("NFC", text.lower().replace("\xad", "").replace("’", "'").replace("_", " ")))
+
+
+def _parts(word: str) -> list[str]:
+    return [part for part in word.split("-") if len(part) <= _LONGEST]
 
 
 def text_of(html: str) -> str:

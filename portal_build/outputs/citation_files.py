@@ -6,10 +6,11 @@ UTF-8. RIS: the specification of 2012, one line a value.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+
+from pydantic_core import to_json
 
 from portal_build.outputs.files import File
 from portal_build.pages.plan import Plan
@@ -29,7 +30,8 @@ def citation_files(plan: Plan, view: Any) -> Iterator[File]:
 
 def csl_json(work: Work) -> str:
     """A list of one item."""
-    return json.dumps([csl_item(work)], ensure_ascii=False, indent=1) + "\n"
+    # `json` indents in Python, ten times as slowly.
+    return to_json([csl_item(work)], indent=1).decode() + "\n"
 
 
 def csl_item(work: Work) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from portal_build.pages.plan import Plan
 from portal_build.pages.views import EntryView
@@ -26,7 +25,7 @@ def citation_links(plan: Plan, view: Any) -> Iterator[tuple[str, str, str]]:
     """Address, media type and name of the CSL file of the same work."""
     if isinstance(view, EntryView) and view.cited:
         file = view.cited[-1].downloads[0]
-        yield urljoin(plan.desk.site.addresses.absolute(plan.address), file.href), file.type, file.label
+        yield plan.desk.site.addresses.absolute(plan.address + file.href), file.type, file.label
 
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:

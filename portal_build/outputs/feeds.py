@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal_build.catalogue import Dated, PublicChange
@@ -15,12 +14,13 @@ from portal_build.pages.labels import CHANGE
 from portal_build.pages.notices import unreviewed
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Desk
+from portal_build.values import value
 from portal_build.words import N_
 
 _ITEMS = 50
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedItem:
     """One public change."""
 
@@ -42,7 +42,7 @@ class FeedItem:
     """Id and name of each topic of the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feed:
     """What is new on one subject in one language."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import to_json
 
-@dataclass(frozen=True, slots=True)
+from portal_build.values import value
+
+
+@value
 class File:
     """A file to be written."""
 
@@ -19,4 +21,4 @@ class File:
 
 def for_browsers(data: Any) -> bytes:
     """Data as JSON for our own scripts, in as few bytes as can be."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(data)

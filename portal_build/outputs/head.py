@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from portal_build.outputs.citation_tags import citation_links, citation_tags
@@ -12,9 +11,10 @@ from portal_build.outputs.feed_links import feed_links
 from portal_build.outputs.linked.graph import graph
 from portal_build.outputs.opengraph import opengraph
 from portal_build.pages.plan import Plan
+from portal_build.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meta:
     """A named value."""
 
@@ -26,7 +26,7 @@ class Meta:
     """Whether the vocabulary it belongs to names it by `property`, as OpenGraph does, instead of `name`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Companion:
     """A file that says the same as the page, or follows it, in another form."""
 
@@ -40,7 +40,7 @@ class Companion:
     """How it relates to the page."""
 
 
-@dataclass(frozen=True)
+@value
 class Head:
     """What the head of one page holds beside title, description and language versions."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from portal_build.catalogue import Catalogue
@@ -80,7 +80,11 @@ class Addresses:
 
     def absolute(self, address: str) -> str:
         """The whole address, with the host, in the letters that machines read."""
-        return self.portal.url.rstrip("/") + "/" + _quoted(address)
+        return self._root + _quoted(address)
+
+    @cached_property
+    def _root(self) -> str:
+        return self.portal.url.rstrip("/") + "/"
 
 
 @lru_cache(maxsize=16384)

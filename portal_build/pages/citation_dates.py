@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
 from portal_build.languages import locale
+from portal_build.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayForm:
     """How a style writes a day in a language, so that a script can write the reader's today as we write ours."""
 

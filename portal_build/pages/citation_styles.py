@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from portal_build.pages.citation_dates import apa_issued, vancouver_day
 from portal_build.pages.works import Creator, Work
+from portal_build.values import value
 from portal_build.words import Words
 
 _APA_SHOWS_UP_TO = 20
@@ -17,7 +17,7 @@ _VANCOUVER_SHOWS_UP_TO = 6
 _INITIALS_IN_A_ROW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A part of a reference."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal_build.pages.citation_dates import DayForm
 from portal_build.pages.citation_styles import Piece
 from portal_build.pages.works import Work
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class CitationView:
     """A reference in one style."""
 
@@ -21,7 +20,7 @@ class CitationView:
     """How the style writes the day on which the reader read it."""
 
 
-@dataclass(frozen=True)
+@value
 class Download:
     """A file that reference managers read."""
 
@@ -35,7 +34,7 @@ class Download:
     """What it is called once it is saved among others."""
 
 
-@dataclass(frozen=True)
+@value
 class CitedView:
     """The page, or the work that it describes, ready to be cited."""
 

@@ -52,7 +52,7 @@ class Citations:
         return ReferenceView(
             number=number,
             anchor=f"ref-{number}",
-            text=written_out(source, self.desk),
+            text=self.desk.once(lambda: written_out(source, self.desk), "source", source.id),
             language=source.language or "",
             href=source.url or (f"https://doi.org/{source.doi}" if source.doi else ""),
             note=self.desk.local(source.note, source.language or "") if source.note else None,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal_build.pages.items import Fact, Item
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class OptionView:
     """An answer that can be chosen."""
 
@@ -19,7 +18,7 @@ class OptionView:
     """Why it is wrong, if the course says so."""
 
 
-@dataclass(frozen=True)
+@value
 class QuestionView:
     """A question of the self-test."""
 
@@ -35,7 +34,7 @@ class QuestionView:
     """What it tests, with its number among the objectives."""
 
 
-@dataclass(frozen=True)
+@value
 class ObjectiveView:
     """An objective that the self-test tests."""
 
@@ -45,7 +44,7 @@ class ObjectiveView:
     """The chapters that teach it."""
 
 
-@dataclass(frozen=True)
+@value
 class AccessView:
     """How to get at the whole course, where only its provider has it."""
 
@@ -59,7 +58,7 @@ class AccessView:
     """Where readers sign in; empty if that is not known."""
 
 
-@dataclass(frozen=True)
+@value
 class CourseView:
     """What a course has that no other entry has."""
 

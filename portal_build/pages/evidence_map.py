@@ -32,7 +32,7 @@ def evidence_map_view(desk: Desk) -> EvidenceMapView:
     named = _naming(catalogue)
     cells = {method.id: _cells(method, named[method.id], desk) for method in methods}
     tied = {group for row in cells.values() for group in row}
-    shown = [method for method in methods if cells[method.id] or len(methods) <= _METHODS_THAT_FIT]
+    shown = {method.id: method for method in methods if cells[method.id] or len(methods) <= _METHODS_THAT_FIT}
     columns = [ColumnView(group.id, desk.link(group)) for group in groups if group.id in tied or len(groups) <= _GROUPS_THAT_FIT]
     if "" in tied:
         columns.append(ColumnView("", Item(desk.words("No target group named"))))
@@ -40,9 +40,9 @@ def evidence_map_view(desk: Desk) -> EvidenceMapView:
         title=desk.words("Evidence map"),
         lead=desk.words("What is known of each method for each target group, and where nothing is known yet."),
         columns=tuple(columns),
-        rows=tuple(_row(method, cells[method.id], columns, desk) for method in shown),
-        topics=tuple(_topics(shown, desk)),
-        methods_left_out=tuple(desk.link(method) for method in methods if method not in shown),
+        rows=tuple(_row(method, cells[method.id], columns, desk) for method in shown.values()),
+        topics=tuple(_topics(shown.values(), desk)),
+        methods_left_out=tuple(desk.link(method) for method in methods if method.id not in shown),
         groups_without=tuple(desk.link(group) for group in groups if group.id not in tied),
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal_build.pages.items import Item
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class KnownView:
     """Things of one kind that are known."""
 
@@ -17,7 +16,7 @@ class KnownView:
     """Each with where it stands."""
 
 
-@dataclass(frozen=True)
+@value
 class CellView:
     """One method for one target group."""
 
@@ -29,7 +28,7 @@ class CellView:
     """What is known."""
 
 
-@dataclass(frozen=True)
+@value
 class MapRowView:
     """A method."""
 
@@ -41,7 +40,7 @@ class MapRowView:
     """One for each column."""
 
 
-@dataclass(frozen=True)
+@value
 class ColumnView:
     """A target group."""
 
@@ -51,7 +50,7 @@ class ColumnView:
     """Its name."""
 
 
-@dataclass(frozen=True)
+@value
 class EvidenceMapView:
     """Methods and target groups, with what is known of each method for each group."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal_build.pages.items import Item
 from portal_build.pages.radar import Radar
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class LevelView:
     """One step of a scale."""
 
@@ -20,7 +19,7 @@ class LevelView:
     """`benefit`, `uncertain`, `no-effect` or `harm`."""
 
 
-@dataclass(frozen=True)
+@value
 class ScaleView:
     """A rating scale, whole."""
 
@@ -36,7 +35,7 @@ class ScaleView:
     """Its steps, weakest first."""
 
 
-@dataclass(frozen=True)
+@value
 class RatingView:
     """A verdict on one step of a scale."""
 
@@ -58,7 +57,7 @@ class RatingView:
     """Where it can be read."""
 
 
-@dataclass(frozen=True)
+@value
 class DeclarationView:
     """What one rater said on one day on one scale: a verdict, or one for each dimension."""
 
@@ -76,7 +75,7 @@ class DeclarationView:
     """The verdicts as a chart, where there are three dimensions or more."""
 
 
-@dataclass(frozen=True)
+@value
 class RatedView:
     """The ratings of a method for one target group. Those on different scales stand side by side and are never merged."""
 
@@ -88,7 +87,7 @@ class RatedView:
     """The ratings, in the order of the file."""
 
 
-@dataclass(frozen=True)
+@value
 class EvaluationView:
     """What one evaluation found."""
 
@@ -108,7 +107,7 @@ class EvaluationView:
     """Where it can be read."""
 
 
-@dataclass(frozen=True)
+@value
 class ClaimView:
     """A number and what it rests on."""
 

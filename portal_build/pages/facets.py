@@ -6,19 +6,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from portal_build.catalogue import Catalogue
 from portal_build.model import COLLECTIONS
 from portal_build.model.advice import Grading
 from portal_build.model.entry import Entry
+from portal_build.values import value
 
 Stated = tuple[str, str]
 """The part of the facet that a value belongs to (a scale, or a dimension of one; nothing for facets that have no parts), and its id."""
 
 
-@dataclass(frozen=True)
+@value
 class Facet:
     """One thing that the entries of a list differ in."""
 

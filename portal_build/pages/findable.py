@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from portal_build.compounds.words import words_of
 from portal_build.model.entry import Entry
 from portal_build.pages.site import Site
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class Findable:
     """Something with names in several languages."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from portal_build.pages.items import Item
 from portal_build.pages.site import Desk
+from portal_build.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedLinks:
     """A feed in its two forms."""
 
@@ -21,7 +21,7 @@ class FeedLinks:
     """Address of the JSON feed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Following:
     """How to hear of what is new on one subject."""
 

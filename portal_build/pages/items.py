@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from portal_build.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One value of a fact, or one link."""
 
@@ -31,7 +31,7 @@ class Item:
     """Id of the entry that it leads to, where readers may pick that for a comparison."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding(Item):
     """What a rating or an evaluation found, in a few words."""
 
@@ -49,7 +49,7 @@ class Finding(Item):
     """Ratings: for whom, where that does not go without saying."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """A labelled fact with its values."""
 
@@ -63,7 +63,7 @@ class Fact:
     """Whether a print-out that its reader puts together has it only if it is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """A headed list of links."""
 

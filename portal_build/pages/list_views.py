@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Group, Item
 from portal_build.pages.shell_views import LanguageView
 from portal_build.pages.views import ChangeView
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class ListView:
     """A page that lists entries: a type, a topic, all topics, the front page."""
 
@@ -29,7 +29,7 @@ class ListView:
     """How to hear of what is new."""
 
 
-@dataclass(frozen=True)
+@value
 class TermView:
     """A concept of the glossary."""
 
@@ -55,7 +55,7 @@ class TermView:
     """Where to look for further entries."""
 
 
-@dataclass(frozen=True)
+@value
 class GlossaryView:
     """The glossary: letter -> terms, in alphabetical order."""
 
@@ -69,7 +69,7 @@ class GlossaryView:
     """Terms that have no name in the reader's language, in alphabetical order of the one they have."""
 
 
-@dataclass(frozen=True)
+@value
 class IndexView:
     """A–Z: letter -> links, in alphabetical order."""
 
@@ -83,7 +83,7 @@ class IndexView:
     """Entries that exist in other languages only."""
 
 
-@dataclass(frozen=True)
+@value
 class ChangesView:
     """What changed, newest first."""
 
@@ -101,7 +101,7 @@ class ChangesView:
     """What to say where there are none."""
 
 
-@dataclass(frozen=True)
+@value
 class SearchView:
     """The search page."""
 
@@ -121,7 +121,7 @@ class SearchView:
     """Words and names that the search script shows."""
 
 
-@dataclass(frozen=True)
+@value
 class CompareView:
     """The page that compares."""
 
@@ -137,7 +137,7 @@ class CompareView:
     """Words that the script says, and the names of fields."""
 
 
-@dataclass(frozen=True)
+@value
 class RootView:
     """The root page: the languages to choose from."""
 
@@ -145,7 +145,7 @@ class RootView:
     """Language, the portal's name and tagline in it."""
 
 
-@dataclass(frozen=True)
+@value
 class TranslationsRow:
     """How many entries are how far in one language."""
 
@@ -155,7 +155,7 @@ class TranslationsRow:
     """One for each column."""
 
 
-@dataclass(frozen=True)
+@value
 class TranslationsView:
     """How far the entries are translated."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Finding, Item
+from portal_build.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """An entry in a list: its link and what one scans by."""
 
@@ -27,7 +27,7 @@ class Row:
     """The day of the last change that matters, ISO 8601, to sort by; empty if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A row of a list that scripts narrow down."""
 
@@ -39,7 +39,7 @@ class Line:
     """Its place in the alphabetical order of the list."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """One value of a facet."""
 
@@ -53,7 +53,7 @@ class Value:
     """The language of the page that it leads to, where that is another."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FacetView:
     """A facet with its values."""
 
@@ -65,7 +65,7 @@ class FacetView:
     """Its values in the order in which they are shown."""
 
 
-@dataclass(frozen=True)
+@value
 class CollectionView:
     """The list of a type."""
 
@@ -93,7 +93,7 @@ class CollectionView:
     """Words that the script shows."""
 
 
-@dataclass(frozen=True)
+@value
 class ValueView:
     """The list of the entries of a collection that have one value of a facet."""
 

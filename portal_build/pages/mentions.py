@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from portal_build.catalogue import Catalogue
 from portal_build.model.entry import Entry
 from portal_build.prose import blank_code, marks_in
+from portal_build.values import value
 
 _NAMED = re.compile(r"\](?:\(\s*|:[ ]*)<?(claim|term):([\w-]+)")
 
 
-@dataclass(frozen=True)
+@value
 class Mentions:
     """Texts by what they mention; entries in path order."""
 

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
+
+from portal_build.values import value
 
 WIDTH = 320
 """Width of the view box. On the smallest screen one unit is a little less than a pixel."""
@@ -21,7 +22,7 @@ _CROWDED = 9
 _NARROW, _WIDE = frozenset("fijlrtI.,:;'’()- "), frozenset("mwMWшщжюмфыЖШЩЮМФЫ@%")
 
 
-@dataclass(frozen=True)
+@value
 class Spoke:
     """A dimension to be drawn."""
 
@@ -33,7 +34,7 @@ class Spoke:
     """What the level says about effect, for the shape of its point."""
 
 
-@dataclass(frozen=True)
+@value
 class Line:
     """One line of words."""
 
@@ -45,7 +46,7 @@ class Line:
     """The words."""
 
 
-@dataclass(frozen=True)
+@value
 class Ring:
     """A level of the scale."""
 
@@ -55,7 +56,7 @@ class Ring:
     """Its name, or `2/4` where names are too long."""
 
 
-@dataclass(frozen=True)
+@value
 class Axis:
     """A dimension."""
 
@@ -71,7 +72,7 @@ class Axis:
     """Whether it has a point."""
 
 
-@dataclass(frozen=True)
+@value
 class Mark:
     """The level of one dimension."""
 
@@ -83,7 +84,7 @@ class Mark:
     """What it says about effect."""
 
 
-@dataclass(frozen=True)
+@value
 class Radar:
     """A chart of several verdicts on one scale."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal_build.pages.items import Item
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class LanguageView:
     """A language in the switcher."""
 
@@ -23,7 +22,7 @@ class LanguageView:
     """Whether the text there was translated by a machine and not reviewed."""
 
 
-@dataclass(frozen=True)
+@value
 class Shell:
     """What surrounds every page."""
 

@@ -172,7 +172,13 @@ class Desk:
 
     def once(self, make: Callable[[], Made], *key: str) -> Made:
         """What `make` gives, made once for all pages of this language at this depth."""
-        return self.site.once(make, self.language, self.base or self.address.count("/") * ".", *key)
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, ...], Any]:
+        return self.site.once(dict, self.language, self.base or self.address.count("/") * ".")
 
     def file(self, entry: Entry, name: str) -> str:
         """A file of an entry as a link from this page."""
@@ -237,6 +243,9 @@ class Desk:
 
     def concept(self, vocabulary: str, concept_id: str) -> Item | None:
         """A concept's name, with a link if it is a topic; None if there is no such concept."""
+        return self.once(lambda: self._concept(vocabulary, concept_id), "concept", vocabulary, concept_id)
+
+    def _concept(self, vocabulary: str, concept_id: str) -> Item | None:
         concept = self.site.catalogue.concepts.get(vocabulary, {}).get(concept_id)
         if concept is None:
             return None
@@ -259,7 +268,7 @@ class Desk:
 
     def term(self, concept: Concept) -> Item:
         """A term, leading to the glossary in the reader's language, which has them all; `language` and `note` are those of its name."""
-        return replace(self.local(concept.prefLabel), href=self.href(self.site.addresses.term(concept.id, self.language)))
+        return self.once(lambda: replace(self.local(concept.prefLabel), href=self.href(self.site.addresses.term(concept.id, self.language))), "link to a term", concept.id)
 
     def collection(self, name: str) -> Item:
         """A link to the list of a type."""

@@ -18,7 +18,7 @@ from portal_build.pages.site import Desk
 from portal_build.pages.terms import Terms
 from portal_build.prose import file_named
 
-_CITATIONS = re.compile(r'\s*<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
+_CITATIONS = re.compile(r'<span>((?:<a href="cite:[^"]*"></a>)+)</span>')
 _LINK = re.compile(r'<a href="(entry|claim|term|cite):([^"]*)"((?: [^>]*)?)>(.*?)</a>', re.DOTALL)
 _FILE = re.compile(r'(<(?:a|img)(?: alt="[^"]*")? (?:href|src)=")(?![a-z][a-z0-9+.-]*:|#|/)([^"]+)"')
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]*)"[^>]*>')
@@ -28,12 +28,19 @@ _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 def resolve(html: str, entry: Entry, desk: Desk, citations: Citations, terms: Terms) -> str:
     """The HTML of one section with every link of ours turned into an address, and wide tables made scrollable."""
-    html = _CITATIONS.sub(lambda match: _citation_group(match[1], citations), html)
+    html = _cited(html, citations)
     html = _LINK.sub(lambda match: _link(match, desk, terms), html)
     lost: set[str] = set()
     html = _FILE.sub(lambda match: _file(match, entry, desk, lost), html)
     html = _without(lost, html) if lost else html
     return _TABLE.sub(lambda match: _scrollable(match[0], desk), html)
+
+
+def _cited(html: str, citations: Citations) -> str:
+    """The HTML with citations, each close to the word before it."""
+    # An expression that begins with white space is tried at each; one that begins with a tag takes a tenth of the time.
+    pieces = _CITATIONS.split(html)
+    return "".join(text.rstrip() + _citation_group(links, citations) for text, links in zip(pieces[::2], pieces[1::2], strict=False)) + pieces[-1]
 
 
 def _citation_group(links: str, citations: Citations) -> str:

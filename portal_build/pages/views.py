@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portal_build.pages.citation_views import CitedView
 from portal_build.pages.course_views import CourseView
 from portal_build.pages.evidence_views import ClaimView, EvaluationView, RatedView
 from portal_build.pages.following import Following
 from portal_build.pages.items import Fact, Finding, Group, Item
+from portal_build.values import value
 
 
-@dataclass(frozen=True)
+@value
 class Notice:
     """Something to know before reading on."""
 
@@ -31,7 +30,7 @@ class Notice:
     """What the editors say about it, in the language in which they say it."""
 
 
-@dataclass(frozen=True)
+@value
 class SectionView:
     """A part of the text under a heading of its own."""
 
@@ -47,7 +46,7 @@ class SectionView:
     """Recommendations that the chapter leads to."""
 
 
-@dataclass(frozen=True)
+@value
 class TocItem:
     """A line of the list of sections."""
 
@@ -57,7 +56,7 @@ class TocItem:
     """`#anchor`."""
 
 
-@dataclass(frozen=True)
+@value
 class ReferenceView:
     """A line of the reference list."""
 
@@ -77,7 +76,7 @@ class ReferenceView:
     """Addresses of the places that cite it."""
 
 
-@dataclass(frozen=True)
+@value
 class ChangeView:
     """A line of the history, or of the page *what changed*."""
 
@@ -93,7 +92,7 @@ class ChangeView:
     """The entry, where it is not the page's own."""
 
 
-@dataclass(frozen=True)
+@value
 class TermNote:
     """A term that the text uses, with what it means."""
 
@@ -105,7 +104,7 @@ class TermNote:
     """What it means."""
 
 
-@dataclass(frozen=True)
+@value
 class Paper:
     """What a copy on paper says of itself."""
 
@@ -121,7 +120,7 @@ class Paper:
     """The day of the last change that matters; empty if none is stated."""
 
 
-@dataclass(frozen=True)
+@value
 class EntryView:
     """An entry's page."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from portal_build.catalogue import updated
 from portal_build.languages import language_name, show_date
@@ -15,6 +14,7 @@ from portal_build.model.practice import Case
 from portal_build.model.reference_data import Name, SourceType
 from portal_build.model.text import TranslationState
 from portal_build.pages.site import Desk
+from portal_build.values import value
 from portal_build.words import N_
 
 _WHOLE_WORKS = (SourceType.BOOK, SourceType.REPORT, SourceType.THESIS)
@@ -27,7 +27,7 @@ _TRANSLATED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Creator:
     """Who wrote or edited a work, or stands behind it."""
 
@@ -44,7 +44,7 @@ class Creator:
         return ", ".join(filter(None, (self.name, self.given)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Work:
     """A page or document as reference lists describe it. What is not known is empty."""
 

@@ -17,22 +17,11 @@ from jinja2.nodes import Call, Expr, Getattr, Getitem, Name, Test
 from jinja2.runtime import Macro, missing
 from markupsafe import Markup, escape
 
+from portal_build.tables import Table
+
+_ESCAPED: Table[str, Markup] = Table(escape, 16384)
 _marked = partial(str.__new__, Markup)
 """Text that is known to be HTML, marked as such, without asking what it is."""
-
-
-class _Escaped(dict[str, Markup]):
-    """Words -> the same as HTML. Begun anew when it is full, since `lru_cache` takes three times as long to keep account of what was used."""
-
-    def __missing__(self, words: str) -> Markup:
-        if len(self) == _MOST_ESCAPED:
-            self.clear()
-        html = self[words] = escape(words)
-        return html
-
-
-_MOST_ESCAPED = 16384
-_ESCAPED = _Escaped()
 
 
 def _html(value: Any) -> str:

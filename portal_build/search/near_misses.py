@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -19,6 +18,7 @@ from portal_build.model.entry import Content, Text
 from portal_build.model.reference_data import Vocabulary
 from portal_build.prose import blank_code
 from portal_build.source.decode import position_at
+from portal_build.values import value
 
 _SHORTEST = 6
 """Letters of the shortest word that is compared; shorter ones are near to too many others."""
@@ -29,7 +29,7 @@ _USED = 2
 _ADDRESS = re.compile(r"\]\([^)\s]*|\]\[[^\]]*\]|<[^>]*>|https?://\S+|\{#[^}]*\}")
 
 
-@dataclass(frozen=True)
+@value
 class NearMiss:
     """A word that is nearly one of a label."""
 

@@ -7,18 +7,19 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 import deflate
 
-from portal_build.compounds.words import text_of, words_of
+from portal_build.compounds.words import distinct_words_of, text_of
+from portal_build.values import value
 
 UNDATED = "0000-00-00"
 """Sorts behind every date; Pagefind leaves out what lacks the field that it sorts by."""
 
 
-@dataclass(frozen=True)
+@value
 class Label:
     """A value by which results can be narrowed."""
 
@@ -28,7 +29,7 @@ class Label:
     """What readers see, in the language of the record."""
 
 
-@dataclass(frozen=True)
+@value
 class HiddenText:
     """Words that find the record without standing on its page."""
 
@@ -38,7 +39,7 @@ class HiddenText:
     """The words, separated by spaces."""
 
 
-@dataclass(frozen=True)
+@value
 class RecordSection:
     """A part of the page to which a result can lead."""
 
@@ -50,7 +51,7 @@ class RecordSection:
     """The text as it stands on the page: HTML that is already safe, without the heading itself."""
 
 
-@dataclass(frozen=True)
+@value
 class Record:
     """One page in one language, as the search sees it."""
 
@@ -78,7 +79,7 @@ class Record:
     """Words that are searched but never shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchPage:
     """A record on its way into the search."""
 
@@ -92,7 +93,7 @@ class SearchPage:
     """The day by which results are sorted, in ISO form."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Later:
     """A page on its way into the search, for those who may not need to see it."""
 
@@ -142,7 +143,7 @@ def unseen(words: Iterable[str], shown: Sequence[str]) -> list[str]:
 
 
 def _once(text: str) -> list[str]:
-    return sorted(set(words_of(text)))
+    return sorted(distinct_words_of(text))
 
 
 def _page(record: Record) -> str:

@@ -11,6 +11,7 @@ from portal_build.outputs.linked.lists import describe
 from portal_build.outputs.linked.nodes import CONTEXT, Node, publisher, refer, stated, website
 from portal_build.pages.plan import Plan
 from portal_build.pages.shell import trail
+from portal_build.pages.site import Desk
 
 _SILENT = frozenset({"redirect"})
 """Layouts of pages that say nothing of their own."""
@@ -33,7 +34,6 @@ def _page(plan: Plan) -> Node:
     """The page as such. Its kind is that of a page of no special kind, until others know better."""
     desk = plan.desk
     url, portal = desk.site.addresses.absolute(plan.address), desk.site.catalogue.portal
-    site = website(desk)
     return stated(
         "WebPage",
         url,
@@ -42,9 +42,14 @@ def _page(plan: Plan) -> Node:
         description=plan.description,
         inLanguage=plan.language,
         license=portal.licence,
-        isPartOf={key: site[key] for key in ("@type", "@id", "name", "url")},
+        isPartOf=desk.once(lambda: _site(desk), "site as linked data"),
         publisher=refer(publisher(desk)),
     )
+
+
+def _site(desk: Desk) -> Node:
+    site = website(desk)
+    return {key: site[key] for key in ("@type", "@id", "name", "url")}
 
 
 def _way(plan: Plan) -> Node | None:

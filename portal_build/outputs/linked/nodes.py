@@ -52,6 +52,10 @@ def website(desk: Desk, **more: Any) -> Node:
 
 def publisher(desk: Desk) -> Node:
     """Who is responsible for the portal."""
+    return desk.once(lambda: _publisher(desk), "publisher as linked data")
+
+
+def _publisher(desk: Desk) -> Node:
     body = desk.site.catalogue.portal.publisher
     return stated("Organization", desk.site.addresses.absolute("") + "#publisher", name=body.name, url=body.url)
 
@@ -74,6 +78,10 @@ def person(one: Person, affiliation: Organisation | None = None) -> Node:
 
 def topic(name: str, desk: Desk) -> Node | None:
     """A topic, named as in the vocabulary; None if there is no such topic."""
+    return desk.once(lambda: _topic(name, desk), "topic as linked data", name)
+
+
+def _topic(name: str, desk: Desk) -> Node | None:
     concept = desk.concept("topics", name)
     if concept is None:
         return None
@@ -83,6 +91,10 @@ def topic(name: str, desk: Desk) -> Node | None:
 
 def audience(name: str, desk: Desk) -> Node | None:
     """A target group; None if it has no page."""
+    return desk.once(lambda: _audience(name, desk), "target group as linked data", name)
+
+
+def _audience(name: str, desk: Desk) -> Node | None:
     group = desk.site.catalogue.page_of(name)
     if group is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal_build.compounds.words import text_of, words_of
+from portal_build.compounds.words import distinct_words_of, text_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,15 @@ from portal_build.compounds.words import text_of, words_of
         ("foto’s 'citeret' -kort- a_b", ["foto's", "citeret", "kort", "a", "b"]),
         ("støtte\u00adbehov", ["støttebehov"]),
         ("Ҳуқуқи кӯдакӣ", ["ҳуқуқи", "кӯдакӣ"]),
+        ("a_-b _c_ d-_e", ["a", "b", "c", "d", "e"]),
         ("x" * 51 + " y", ["y"]),
+        ("x" * 51 + "-y", ["y"]),
         ("\u202e\x00…!?", []),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
     assert words_of(text) == words
+    assert distinct_words_of(f"{text} {text}") == set(words)
 
 
 def test_text_of_html() -> None:

@@ -6,7 +6,6 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from portal_build.press import template_engine
 from portal_build.press.template_engine import TemplateEngine
 
 
@@ -67,11 +66,3 @@ MISSING = {
 def test_what_is_missing_is_a_mistake(template: str, mistake: type[Exception]):
     with pytest.raises(mistake):
         TemplateEngine({"macros": MACROS, "page": template}).get_template("page").render(value="x")
-
-
-def test_more_words_than_are_kept_at_a_time(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(template_engine, "_MOST_ESCAPED", 2)
-    monkeypatch.setattr(template_engine, "_ESCAPED", template_engine._Escaped())
-    words = ["<", ">", "&", "<", "'"]
-    assert TemplateEngine({"page": "{% for one in words %}{{ one }}{% endfor %}"}).get_template("page").render(words=words) == "&lt;&gt;&amp;&lt;&#39;"
-    assert len(template_engine._ESCAPED) == 1
