@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "portal_build"
 
 ROOMS = (
     ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "twin", "compounds", "assets", "policy"),
+    ("packs",),
     ("source",),
     ("markup",),
     ("prose",),
