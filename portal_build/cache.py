@@ -8,6 +8,7 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
@@ -22,7 +23,7 @@ _SUM = 32
 _DAY = 86_400.0
 _KEPT = 30 * _DAY
 """Seconds for which a value is kept that no build asks for."""
-_OF_A_DAY = {"pages": 3 * _DAY}
+_OF_A_DAY = {"pages": 3 * _DAY, "searched": 3 * _DAY}
 """The same by kind, where values are made for a certain day: nobody asks for those of last week."""
 
 _numbers = count()
@@ -63,7 +64,7 @@ class Cache:
 
     def get(self, kind: str, key: str) -> Any:
         """The value that was kept under a key; None if there is none, or if it is not what was written."""
-        path = self._path(kind, key)
+        path = self.path(kind, key)
         try:
             with open(path, "rb") as file:
                 kept = file.read()
@@ -86,12 +87,16 @@ class Cache:
 
     def has(self, kind: str, key: str) -> bool:
         """Whether something is kept under a key; whether it is whole only `get` tells."""
-        return os.path.exists(self._path(kind, key))
+        return os.path.exists(self.path(kind, key))
 
     def put(self, kind: str, key: str, value: Any) -> None:
         """Keep a value that CBOR can express. Raises CacheFailed."""
         data = cbor2.dumps(value)
-        path = self._path(kind, key)
+        self.write(kind, key, (hashlib.sha256(data).digest(), data))
+
+    def write(self, kind: str, key: str, parts: Iterable[bytes]) -> None:
+        """Make a file of these parts, at once or not at all; who reads it must find out whether it is whole. Raises CacheFailed."""
+        path = self.path(kind, key)
         folder = os.path.dirname(path)
         new = f"{path}.{os.getpid()}.{next(_numbers)}"
         try:
@@ -99,8 +104,7 @@ class Cache:
                 os.makedirs(folder, exist_ok=True)
                 self._made.add(folder)
             with open(new, "wb") as file:
-                file.write(hashlib.sha256(data).digest())
-                file.write(data)
+                file.writelines(parts)
             os.replace(new, path)
         except OSError as error:
             with suppress(OSError):
@@ -119,5 +123,13 @@ class Cache:
                 if time.time() - path.stat().st_mtime > kept:
                     path.unlink()
 
-    def _path(self, kind: str, key: str) -> str:
+    def names(self, kind: str) -> Iterator[os.DirEntry[str]]:
+        """The files of a kind, but for those that are only being written."""
+        with suppress(OSError), os.scandir(os.path.join(self.folder, self._program, kind)) as folders:
+            for folder in folders:
+                with suppress(OSError), os.scandir(folder) as files:
+                    yield from (file for file in files if "." not in file.name)
+
+    def path(self, kind: str, key: str) -> str:
+        """Where the file of a kind and key is, if there is one."""
         return os.path.join(self.folder, self._program, kind, key[:2], key)

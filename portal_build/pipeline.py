@@ -20,9 +20,9 @@ from portal_build.pages.digest import digest
 from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_pages
 from portal_build.pages.site import Site, open_site
-from portal_build.press.kept_pages import KeptPages
+from portal_build.press.kept_pages import KeptPages, KeptSearch
 from portal_build.press.layouts import Layouts
-from portal_build.press.sheets import KeptSearch, Sheet, Tools, sheets, write_whole
+from portal_build.press.sheets import Sheet, Tools, sheets, write_whole
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
@@ -113,6 +113,7 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
                 if not waited_for[plan.language]:
                     bundles.build(plan.language)
         press.stop()
+        press.texts.flush()
     assert tools.folder is not None, "there is a folder that the site is written into"
     with watch.stage("files about the whole site"):
         write_whole(tools.kept.whole() if tools.kept else "", lambda: whole(site, plans), tools.folder, tools.kept)
@@ -124,7 +125,7 @@ def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> Se
     if isinstance(page, SearchPage):
         return page
     assert kept is not None, "what is kept is somewhere"
-    return Later(page.digest, partial(kept.searched, page.key))
+    return Later(page.digest, partial(kept.searched, page))
 
 
 def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache, compressed: bool = False) -> KeptPages:

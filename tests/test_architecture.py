@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "portal_build"
 ROOMS = (
     ("values", "tables"),
     ("diagnostics", "languages", "words", "project", "recall", "cache", "stopwatch", "garbage", "twin", "compounds", "assets", "policy"),
+    ("packs",),
     ("source",),
     ("markup",),
     ("prose",),

@@ -1,22 +1,23 @@
 # A file that has compressed forms is kept in the smallest of them, from which it is made again: a cache of whole files would be
-# as large as the site.
+# as large as the site. What the search must know of a page lies apart: when one page of a language has changed, it is read of all.
 """Pages as earlier builds made them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import brotli
+import cbor2
+import deflate
 
 from portal_build.cache import Cache, digest_of
 from portal_build.outputs.files import File
+from portal_build.packs import Packs, Place
 from portal_build.pages.digest import standings_on
 from portal_build.pages.plan import Plan
 from portal_build.search.records import SearchPage, digest_of_page
-
-_KIND = "pages"
 
 Forms = Mapping[str, bytes]
 """The compressed forms of a file: `br`, `gzip` -> what it holds."""
@@ -32,62 +33,110 @@ class KeptFile:
     """Its compressed forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPage:
+class KeptSearch(NamedTuple):
+    """A page that is kept, as the search sees it."""
+
+    digest: bytes
+    """Differs if the page does."""
+    place: Place
+    """Where it lies."""
+
+
+class KeptPage(NamedTuple):
     """A page and what stands beside it."""
 
     files: Sequence[KeptFile]
     """All files, the page first."""
-    searched: bytes
-    """What differs if the page does as the search sees it; empty if the search leaves it out."""
+    searched: KeptSearch | None
+    """The page as the search sees it; None if the search leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
 class KeptPages:
     """The pages that builds have made and will make."""
 
-    cache: Cache
-    """Where they are."""
-    made_from: str
-    """Names all that a page is made from beside its own text and how translations stand."""
-    compressed: bool = False
-    """Whether files have compressed forms."""
+    def __init__(self, cache: Cache, made_from: str, compressed: bool = False) -> None:
+        """`made_from` names all that a page is made from beside its own text and how translations stand; `compressed`: whether files have
+        compressed forms.
+        """
+        self.cache = cache
+        self._made_from, self._compressed = made_from, compressed
+        self._pages, self._searched = Packs(cache, "pages"), Packs(cache, "searched")
 
     def key(self, plan: Plan, text: str) -> str:
         """The key of a page; `text` is that of its text, empty if it shows none."""
-        return digest_of(self.made_from, plan.address, plan.layout, text, standings_on(plan))
+        return digest_of(self._made_from, plan.address, plan.layout, text, standings_on(plan))
 
     def whole(self) -> str:
         """The key of the files that are about the whole site, and of nothing else."""
-        return digest_of(self.made_from)
+        return digest_of(self._made_from)
 
     def theme(self, files: Mapping[str, bytes]) -> str:
         """The key of the theme's own files, by their paths: it changes with them, and with nothing else of the site."""
-        return digest_of(repr(self.compressed), *(part for pair in files.items() for part in pair))
+        return digest_of(repr(self._compressed), *(part for pair in files.items() for part in pair))
+
+    def look(self) -> None:
+        """Find out now what there is, so that forks of this process need not."""
+        self._pages.look()
+        self._searched.look()
 
     def has(self, key: str) -> bool:
         """Whether there seems to be a page of that key."""
-        return self.cache.has(_KIND, key)
+        return self._pages.find(key) is not None
 
     def get(self, key: str) -> KeptPage | None:
         """The page of that key, if there is one."""
-        kept = self.cache.get(_KIND, key)
-        return KeptPage([_whole(*one) for one in kept["files"]], kept["digest"]) if kept else None
+        place = self._pages.find(key)
+        data = self._pages.read(place) if place else None
+        if place is None or data is None:
+            return None
+        about, searched = cbor2.loads(place.about), None
+        if about["digest"]:
+            # Later it would be too late to make the page.
+            there = self._searched.find(key)
+            if there is None or self._searched.read(there) is None:
+                return None
+            searched = KeptSearch(about["digest"], there)
+        return KeptPage(list(_files(data, about["files"])), searched)
 
-    def searched(self, key: str) -> SearchPage:
-        """That page as the search sees it. Raises CacheFailed if it is not there any more."""
-        return SearchPage(*self.cache.demand(_KIND, key)["searched"])
+    def searched(self, page: KeptSearch) -> SearchPage:
+        """A page as the search sees it. Raises CacheFailed if it is not there any more."""
+        return SearchPage(*deflate.gzip_decompress(self._searched.demand(page.place)).decode().split("\0"))
 
     def put(self, key: str, files: Sequence[KeptFile], searched: SearchPage | None) -> None:
-        """Keep a page. Raises CacheFailed."""
-        digest = digest_of_page(searched) if searched else b""
-        told = [searched.html, searched.shown, searched.hidden, searched.date] if searched else None
-        self.cache.put(_KIND, key, {"files": [_small(one) for one in files], "digest": digest, "searched": told})
+        """Keep a page, at the latest when `flush` is called. Raises CacheFailed."""
+        if searched:
+            told = "\0".join((searched.html, searched.shown, searched.hidden, searched.date))
+            self._searched.put(key, bytes(deflate.gzip_compress(told.encode(), 1)))
+        about = {"digest": digest_of_page(searched) if searched else b"", "files": [_told(one) for one in files]}
+        self._pages.put(key, b"".join(part for one in files for part in _small(one)), cbor2.dumps(about))
+
+    def flush(self) -> None:
+        """Write what waits. Raises CacheFailed."""
+        self._searched.flush()
+        self._pages.flush()
 
 
-def _small(kept: KeptFile) -> tuple[str, bytes | None, dict[str, bytes]]:
-    return kept.file.path, None if "br" in kept.forms else kept.file.data, dict(kept.forms)
+def _small(kept: KeptFile) -> Iterator[bytes]:
+    """What a file is kept as, one after another."""
+    if "br" not in kept.forms:
+        yield kept.file.data
+    yield from kept.forms.values()
 
 
-def _whole(path: str, data: bytes | None, forms: dict[str, Any]) -> KeptFile:
-    return KeptFile(File(path, brotli.decompress(forms["br"]) if data is None else data), forms)
+def _told(kept: KeptFile) -> tuple[str, int, dict[str, int]]:
+    """Path, size, and the sizes of the compressed forms, by which a file is found again."""
+    return kept.file.path, len(kept.file.data), {name: len(form) for name, form in kept.forms.items()}
+
+
+def _files(data: bytes, told: Iterable[tuple[str, int, dict[str, int]]]) -> Iterator[KeptFile]:
+    start = 0
+
+    def next_part(size: int) -> bytes:
+        nonlocal start
+        start += size
+        return data[start - size : start]
+
+    for path, size, sizes in told:
+        whole = b"" if "br" in sizes else next_part(size)
+        forms = {name: next_part(length) for name, length in sizes.items()}
+        yield KeptFile(File(path, brotli.decompress(forms["br"]) if "br" in forms else whole), forms)

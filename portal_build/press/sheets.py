@@ -18,7 +18,7 @@ from portal_build.pages.plan import Plan
 from portal_build.pages.planning import plan_part
 from portal_build.pages.site import Site
 from portal_build.press.documents import document
-from portal_build.press.kept_pages import Forms, KeptFile, KeptPages
+from portal_build.press.kept_pages import Forms, KeptFile, KeptPages, KeptSearch
 from portal_build.press.layouts import Layouts
 from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
@@ -28,16 +28,6 @@ from portal_build.search.records import SearchPage, to_page
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
 _MANY = 50
-
-
-@dataclass(frozen=True, slots=True)
-class KeptSearch:
-    """A page that is kept, as the search sees it."""
-
-    digest: bytes
-    """Differs if the page does."""
-    key: str
-    """The key of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +81,11 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
     keyed = [(plan, _key(site, plan, tools)) for plan in plans]
     if not workers.worth_it(len(plans)):
         yield from (_sheet(plan, tools, key) for plan, key in keyed)
+        _flush(tools)
         return
     bare = site.without_texts()
+    if tools.kept:
+        tools.kept.look()
     if workers.share_memory and _many_to_make(keyed, tools):
         tools.layouts.compiled()
     for part, group in groupby(keyed, lambda pair: pair[0].part):
@@ -128,17 +121,18 @@ def _elsewhere(bare: Site, site: Site, part: str, keyed: Sequence[_Keyed], tools
         for start in range(0, len(away), _CHUNK):
             places = away[start : start + _CHUNK]
             shown = [(pages[place].entry, pages[place].language) for place in places if pages[place].entry]
-            yield places, {key: (rendered.keys[key], rendered.whole(key)) for key in shown}, [""] * len(places)
+            yield places, {key: rendered.whole(key) for key in shown}, [""] * len(places)
 
     with workers.heirs(_begin, bare, part, replace(tools, typesetter=None, folder=None, kept=None)) as pool:
         made = (sheet for chunk, _ in in_order(pool, _make, jobs(), _CHUNKS_AHEAD * workers.jobs) for sheet in chunk)
         for place, plan in enumerate(pages):
             yield here.pop(place) if place in here else _finished(plan, next(made), tools, keys[place])
+    _flush(tools)
 
 
 _TextKey = tuple[str, str]
-_Job = tuple[Sequence[int], dict[_TextKey, tuple[str, Packed]], list[str]]
-"""Places of pages in the plan of a part, the texts that these pages show with their keys, and the keys of the pages."""
+_Job = tuple[Sequence[int], dict[_TextKey, Packed], list[str]]
+"""Places of pages in the plan of a part, the texts that these pages show, and the keys of the pages."""
 
 
 def _jobs(site: Site, pages: Sequence[_Keyed]) -> Iterator[_Job]:
@@ -146,7 +140,7 @@ def _jobs(site: Site, pages: Sequence[_Keyed]) -> Iterator[_Job]:
     for start in range(0, len(pages), _CHUNK):
         own = pages[start : start + _CHUNK]
         shown = [(plan.entry, plan.language) for plan, _ in own if plan.entry]
-        texts = {key: (rendered.keys[key], rendered.packed(key)) for key in shown}
+        texts = {key: rendered.packed(key) for key in shown}
         yield range(start, start + len(own)), texts, [key for _, key in own]
 
 
@@ -165,10 +159,10 @@ class _Arrived(Mapping[_TextKey, Sections]):
 
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache
-        self.packed: dict[_TextKey, tuple[str, Packed]] = {}
+        self.packed: dict[_TextKey, Packed] = {}
 
     def __getitem__(self, key: _TextKey) -> Sections:
-        return unpacked(*self.packed[key], self.cache)
+        return unpacked(self.packed[key], self.cache)
 
     def __iter__(self) -> Iterator[_TextKey]:
         return iter(self.packed)
@@ -196,6 +190,7 @@ def _make(job: _Job) -> tuple[list[Sheet], Any]:
     places, _Worker.texts.packed, keys = job
     folder = _Worker.tools.folder
     made = [_sheet(_Worker.plans[place], _Worker.tools, key) for place, key in zip(places, keys, strict=True)]
+    _flush(_Worker.tools)
     return made, folder.taken() if folder else None
 
 
@@ -211,7 +206,12 @@ def _kept(tools: Tools, key: str) -> Sheet | None:
         return None
     for one in kept.files:
         tools.folder.write(one.file.path, one.file.data, one.forms)
-    return Sheet(KeptSearch(kept.searched, key) if kept.searched else None, kept=True)
+    return Sheet(kept.searched, kept=True)
+
+
+def _flush(tools: Tools) -> None:
+    if tools.kept:
+        tools.kept.flush()
 
 
 def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
@@ -233,6 +233,7 @@ def write_whole(key: str, files: Callable[[], Iterable[File]], folder: Folder, k
     written = [KeptFile(one.file, folder.write(one.file.path, one.file.data, one.forms or None)) for one in given]
     if kept and not known:
         kept.put(key, written, None)
+        kept.flush()
 
 
 def _made(plan: Plan, tools: Tools) -> Sheet:

@@ -4,18 +4,19 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import Any
 
 import cbor2
+import deflate
 
 from portal_build.cache import Cache, digest_of
 from portal_build.markup import Heading, Section, render
+from portal_build.packs import Packs, Place
 from portal_build.pages.anchors import apart
 from portal_build.press.workers import Workers, in_order
 
@@ -23,8 +24,8 @@ _CHUNK = 24
 _KIND = "texts"
 
 Sections = tuple[Section, ...]
-Packed = bytes
-"""A rendered text for another process; empty where that finds it in the cache."""
+Packed = bytes | Place
+"""A rendered text for another process, or where that finds it in the cache."""
 
 
 class Texts:
@@ -33,6 +34,7 @@ class Texts:
     def __init__(self, keep: bool = False, cache: Cache | None = None) -> None:
         """`keep`: whether there is a next build in this process; `cache`: where texts are kept for builds of other processes."""
         self._keep, self._cache = keep, cache
+        self._packs = Packs(cache, _KIND) if cache else None
         self._known: dict[str, Packed] = {}
         self._uses: Counter[str] = Counter()
         self._coming: Iterator[tuple[str, Packed]] = iter(())
@@ -45,20 +47,31 @@ class Texts:
             by_key[key := key_of(body)] = body
             self._uses[key] += 1
         self._known = {key: packed for key, packed in self._known.items() if key in by_key}
-        if self._cache:
+        if self._packs:
+            self._packs.gather(by_key.keys())
             # Whatever is there is looked at, since later it is too late to render it.
-            self._known |= {key: b"" for key in by_key.keys() - self._known.keys() if self._cache.get(_KIND, key) is not None}
+            self._known |= {key: place for key in by_key if key not in self._known and (place := self._packs.find(key)) and self._packs.read(place) is not None}
         new = [(key, body) for key, body in by_key.items() if key not in self._known]
-        if workers.worth_it(len(new)):
-            self._coming = self._keeping(_rendered_by(workers.strangers(), new, None)) if workers.elsewhere else _rendered_by(workers.strangers(), new, self._cache)
+        if not workers.worth_it(len(new)):
+            self._coming = self._keeping(len(new), ((key, _render(body)) for key, body in new))
+        elif workers.elsewhere:
+            self._coming = self._keeping(len(new), _rendered_by(workers.strangers(), new, None))
         else:
-            self._coming = ((key, _render(key, body, self._cache)) for key, body in new)
+            self._coming = _rendered_by(workers.strangers(), new, self._cache)
 
-    def _keeping(self, coming: Iterator[tuple[str, Packed]]) -> Iterator[tuple[str, Packed]]:
-        for key, packed in coming:
-            if self._cache:
-                self._cache.put(_KIND, key, packed)
+    def _keeping(self, count: int, coming: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Packed]]:
+        for number, (key, packed) in enumerate(coming, start=1):
+            if self._packs:
+                self._packs.put(key, packed)
+            if number == count:
+                # Nobody asks for more.
+                self.flush()
             yield key, packed
+
+    def flush(self) -> None:
+        """Keep what was rendered for later builds. Raises CacheFailed."""
+        if self._packs:
+            self._packs.flush()
 
     def take(self, key: str) -> Packed:
         """A text that was started; waits until it is rendered. Raises KeyError for any other."""
@@ -83,15 +96,15 @@ class Rendered(Mapping[tuple[str, str], Sections]):
     """Where those are that are not handed over."""
 
     def __getitem__(self, key: tuple[str, str]) -> Sections:
-        return unpacked(self.keys[key], self.packed(key), self.cache)
+        return unpacked(self.packed(key), self.cache)
 
     def packed(self, key: tuple[str, str]) -> Packed:
         """The sections, for another process."""
         return self.texts.take(self.keys[key])
 
-    def whole(self, key: tuple[str, str]) -> Packed:
+    def whole(self, key: tuple[str, str]) -> bytes:
         """The sections, for a process that has no cache. Raises CacheFailed."""
-        return self.packed(key) or _from_cache(self.keys[key], self.cache)
+        return _there(self.packed(key), self.cache)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.keys)
@@ -122,25 +135,27 @@ def key_of(body: str) -> str:
     return digest_of(body)
 
 
-def unpacked(key: str, packed: Packed, cache: Cache | None) -> Sections:
-    """The sections of the text of that key, which `Rendered.packed` gave. Raises CacheFailed if it has gone from the cache."""
-    data = packed or _from_cache(key, cache)
-    return tuple(Section(name, title, html, tuple(Heading(*one) for one in headings)) for name, title, html, headings in cbor2.loads(zlib.decompress(data)))
+def unpacked(packed: Packed, cache: Cache | None) -> Sections:
+    """The sections of a text, which `Rendered.packed` gave. Raises CacheFailed if it has gone from the cache."""
+    data = deflate.gzip_decompress(_there(packed, cache))
+    return tuple(Section(name, title, html, tuple(Heading(*one) for one in headings)) for name, title, html, headings in cbor2.loads(data))
 
 
-def _from_cache(key: str, cache: Cache | None) -> Packed:
+def _there(packed: Packed, cache: Cache | None) -> bytes:
+    if not isinstance(packed, Place):
+        return packed
     assert cache is not None, "what is not handed over is in the cache"
-    return cast(bytes, cache.demand(_KIND, key))
+    return Packs(cache, _KIND).demand(packed)
 
 
-def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None) -> Iterator[tuple[str, Packed]]:
+def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None) -> Iterator[tuple[str, Any]]:
     """Key and packed sections, in order. The work starts at once."""
     chunks = [(texts[start : start + _CHUNK], cache) for start in range(0, len(texts), _CHUNK)]
     made = in_order(pool, _render_all, chunks, len(chunks))
     # Not the texts themselves, which are not needed any more once they are rendered.
     keys = [[key for key, _ in chunk] for chunk, _ in chunks]
 
-    def pairs() -> Iterator[tuple[str, Packed]]:
+    def pairs() -> Iterator[tuple[str, Any]]:
         for chunk in keys:
             yield from zip(chunk, next(made), strict=True)
         # Not earlier: a pool that was shut down once cannot be told to leave off any more.
@@ -149,18 +164,20 @@ def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | No
     return pairs()
 
 
-def _render_all(job: tuple[list[tuple[str, str]], Cache | None]) -> list[Packed]:
+def _render_all(job: tuple[list[tuple[str, str]], Cache | None]) -> Sequence[Packed]:
     texts, cache = job
-    return [_render(key, body, cache) for key, body in texts]
-
-
-def _render(key: str, body: str, cache: Cache | None) -> Packed:
-    sections = [(one.id, one.title, one.html, [(heading.level, heading.id, heading.text) for heading in one.headings]) for one in apart(render(body))]
-    packed = zlib.compress(cbor2.dumps(sections), 1)
+    made = [(key, _render(body)) for key, body in texts]
     if not cache:
-        return packed
-    cache.put(_KIND, key, packed)
-    return b""
+        return [packed for _, packed in made]
+    packs = Packs(cache, _KIND)
+    for key, packed in made:
+        packs.put(key, packed)
+    return packs.flush()
+
+
+def _render(body: str) -> bytes:
+    sections = [(one.id, one.title, one.html, [(heading.level, heading.id, heading.text) for heading in one.headings]) for one in apart(render(body))]
+    return bytes(deflate.gzip_compress(cbor2.dumps(sections), 1))
 
 
 # Whoever looks at a page while writing asks for it again after each save of something else.

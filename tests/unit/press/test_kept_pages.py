@@ -12,8 +12,8 @@ import pytest
 from portal_build import pipeline
 from portal_build.cache import Cache, CacheFailed
 from portal_build.press import texts, workers
-from portal_build.press.kept_pages import KeptPages
-from portal_build.press.sheets import KeptSearch, Sheet, Tools, sheets
+from portal_build.press.kept_pages import KeptPages, KeptSearch
+from portal_build.press.sheets import Sheet, Tools, sheets
 from portal_build.publish import write
 from portal_build.publish.write import SiteFolder
 from portal_build.search.records import digest_of_page
@@ -29,7 +29,9 @@ def build(folder: Path, cache: Path | None, archive: str = ARCHIVE, layouts=LAYO
     site = pipeline.prepare(loaded.catalogue, folder / "none", press)
     kept = pipeline.kept_pages(site, layouts, None, press.cache) if press.cache else None
     try:
-        return list(sheets(site, pipeline.plan(site), Tools(layouts, None, SiteFolder(folder / "site"), kept), press.workers))
+        made = list(sheets(site, pipeline.plan(site), Tools(layouts, None, SiteFolder(folder / "site"), kept), press.workers))
+        press.texts.flush()
+        return made
     finally:
         press.stop()
 
@@ -104,27 +106,31 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("kind", ["pages", "texts", "*"])
+@pytest.mark.parametrize("kind", ["pages", "searched", "texts", "*"])
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_what_is_damaged_is_made_anew(damage: Callable[[Path], object], kind: str, tmp_path: Path):
     build(tmp_path / "first", tmp_path / "cache")
     for path in (tmp_path / "cache").glob(f"*/{kind}/*/*"):
         damage(path)
     second = build(tmp_path / "second", tmp_path / "cache")
-    assert made(second) == (0 if kind == "texts" else len(second))
+    # The last value of a pack may be the only one that is damaged.
+    assert made(second) == 0 if kind == "texts" else made(second) > 0
     assert files_of(tmp_path / "first/site") == files_of(tmp_path / "second/site")
     assert made(build(tmp_path / "third", tmp_path / "cache")) == 0
 
 
 def test_a_cache_that_goes_while_it_is_used_is_said(tmp_path: Path):
     cache = Cache(tmp_path / "cache")
-    some = texts.Texts(cache=cache)
-    some.start(["One."], workers.Workers())
-    packed = some.take(key := texts.key_of("One."))
-    assert texts.unpacked(key, packed, cache)[0].html == "<p>One.</p>"
+    packed = []
+    for _ in range(2):
+        some = texts.Texts(cache=cache)
+        some.start(["One.", "Two."], workers.Workers())
+        packed += [some.take(texts.key_of("One.")), some.take(texts.key_of("Two."))]
+        assert not list(some._coming)
+    assert [texts.unpacked(one, cache)[0].html for one in packed] == ["<p>One.</p>", "<p>Two.</p>"] * 2
     next((tmp_path / "cache").glob("*/texts/*/*")).unlink()
     with pytest.raises(CacheFailed, match="^the cache was changed while it was in use. Build again$"):
-        texts.unpacked(key, packed, cache)
+        texts.unpacked(packed[2], cache)
 
 
 def test_a_text_is_rendered_once_for_all_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

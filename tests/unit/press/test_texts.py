@@ -23,7 +23,7 @@ def rendered(bodies: list[str]) -> list[tuple]:
     some, helpers = texts.Texts(), workers.Workers()
     try:
         some.start(bodies, helpers)
-        return [texts.unpacked("", some.take(texts.key_of(body)), None) for body in bodies]
+        return [texts.unpacked(some.take(texts.key_of(body)), None) for body in bodies]
     finally:
         helpers.stop()
 
@@ -56,7 +56,7 @@ def test_a_text_is_let_go_of_once_it_is_used_up_unless_there_is_a_next_build():
     for keep in (True, False):
         some = texts.Texts(keep)
         some.start(["One.", "One."], workers.Workers())
-        one, other = (texts.unpacked("", some.take(texts.key_of("One.")), None) for _ in range(2))
+        one, other = (texts.unpacked(some.take(texts.key_of("One.")), None) for _ in range(2))
         assert one[0].html == other[0].html == "<p>One.</p>"
         assert bool(some._known) is keep
 
