@@ -166,7 +166,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         tools = Tools(layouts, typesetter, self.folder, kept)
         pipeline.write_theme(contents, tools)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
-        self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs)
+        self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs, pipeline.keeping(tools))
         pipeline.write(site, self.plans, tools, self.bundles, self.press, self._warn, self.watch)
         for path, data in (*forms(forms_folder(config)), *host_files(hosted(site.catalogue))):
             self.folder.write(path, data)

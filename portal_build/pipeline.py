@@ -26,7 +26,7 @@ from portal_build.press.sheets import Sheet, Tools, sheets, write_whole
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
-from portal_build.search.bundle import Bundles
+from portal_build.search.bundle import Bundles, Keep
 from portal_build.search.records import Later, SearchPage
 from portal_build.stopwatch import Stopwatch
 from portal_build.words import Words, read_words
@@ -90,6 +90,11 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
 def write_theme(files: Mapping[str, bytes], tools: Tools) -> None:
     """The theme's own files, by path. To compress what browsers keep for good takes a quarter of a second. Raises OSError."""
     write_whole(tools.kept.theme(files) if tools.kept else "", lambda: starmap(File, files.items()), tools)
+
+
+def keeping(tools: Tools) -> Keep:
+    """How bundles are written, which are kept like pages."""
+    return lambda key, make: write_whole(key, lambda: starmap(File, make().items()), tools)
 
 
 def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None], watch: Stopwatch) -> None:

@@ -85,26 +85,21 @@ class KeptPages:
         """
         self.cache = cache
         self.asked: set[str] = set()
-        """Every key that was named."""
+        """The keys of all that the new site is made of; whoever asks for something adds its key."""
         self._made_from, self._compressed, self._standing = made_from, compressed, standing
         self._pages, self._searched = Packs(cache, "pages"), Packs(cache, "searched")
 
     def key(self, plan: Plan, text: str) -> str:
         """The key of a page; `text` is that of its text, empty if it shows none."""
-        return self._named(self._made_from, plan.address, plan.layout, text, standings_on(plan))
+        return digest_of(self._made_from, plan.address, plan.layout, text, standings_on(plan))
 
     def whole(self) -> str:
         """The key of the files that are about the whole site, and of nothing else."""
-        return self._named(self._made_from)
+        return digest_of(self._made_from)
 
     def theme(self, files: Mapping[str, bytes]) -> str:
         """The key of the theme's own files, by their paths: it changes with them, and with nothing else of the site."""
-        return self._named(repr(self._compressed), *(part for pair in files.items() for part in pair))
-
-    def _named(self, *parts: bytes | str) -> str:
-        key = digest_of(*parts)
-        self.asked.add(key)
-        return key
+        return digest_of(repr(self._compressed), *(part for pair in files.items() for part in pair))
 
     def look(self) -> None:
         """Find out now what there is, so that forks of this process need not."""
@@ -153,13 +148,21 @@ class KeptPages:
         if searched:
             told = "\0".join((searched.html, searched.shown, searched.hidden, searched.date))
             self._searched.put(key, bytes(deflate.gzip_compress(told.encode(), 1)))
-        about = {"digest": digest_of_page(searched) if searched else b"", "files": [_told(one) for one in files]}
-        self._pages.put(key, b"".join(part for one in files for part in _small(one)), cbor2.dumps(about))
+        self._pages.put(key, *_packed(files, digest_of_page(searched) if searched else b""))
+
+    def put_alone(self, key: str, files: Sequence[KeptFile]) -> None:
+        """Keep files that belong to no page, at once. Any thread may. Raises CacheFailed."""
+        self._pages.write({key: _packed(files, b"")})
 
     def flush(self) -> None:
         """Write what waits. Raises CacheFailed."""
         self._searched.flush()
         self._pages.flush()
+
+
+def _packed(files: Sequence[KeptFile], digest: bytes) -> tuple[bytes, bytes]:
+    """What is kept of a page, and what is to be known of that."""
+    return b"".join(part for one in files for part in _small(one)), cbor2.dumps({"digest": digest, "files": [_told(one) for one in files]})
 
 
 def _small(kept: KeptFile) -> Iterator[bytes]:

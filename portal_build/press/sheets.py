@@ -157,7 +157,11 @@ def _rendered(site: Site) -> Rendered:
 
 def _key(site: Site, plan: Plan, tools: Tools) -> str:
     """The key of a page among those that are kept; empty if none are."""
-    return tools.kept.key(plan, _rendered(site).keys[plan.entry, plan.language] if plan.entry else "") if tools.kept else ""
+    if not tools.kept:
+        return ""
+    key = tools.kept.key(plan, _rendered(site).keys[plan.entry, plan.language] if plan.entry else "")
+    tools.kept.asked.add(key)
+    return key
 
 
 class _Arrived(Mapping[_TextKey, Sections]):
@@ -243,11 +247,12 @@ def _written(file: File, folder: Folder) -> KeptFile:
 def write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> None:
     """Write files that belong to no page; `files` makes them, unless they are kept under `key`."""
     assert tools.folder is not None, "there is a folder that the site is written into"
+    if tools.kept:
+        tools.kept.asked.add(key)
     if not _kept(tools, key):
         written = [_written(file, tools.folder) for file in files()]
         if tools.kept:
-            tools.kept.put(key, written, None)
-            tools.kept.flush()
+            tools.kept.put_alone(key, written)
 
 
 def _made(plan: Plan, tools: Tools) -> Sheet:
