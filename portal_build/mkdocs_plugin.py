@@ -36,7 +36,7 @@ from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
 from portal_build.publish.hosts.files import host_files
 from portal_build.publish.hosts.hosted import hosted
-from portal_build.publish.repeat import Built, Repeat
+from portal_build.publish.repeat import Built, Repeat, Standing
 from portal_build.publish.staged import Staged
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
@@ -160,9 +160,11 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         assets, contents = read_assets(theme_folder(config))
         layouts, typesetter = read_layouts(*map(Path, config.theme.dirs), assets=assets), self._typesetter(config)
         with self.watch.stage("looking what has changed"):
-            standing = self.repeat.standing(self.folder) if self.repeat else ()
-            kept = pipeline.kept_pages(site, layouts, typesetter, cache, self.config.compress, standing) if cache else None
+            standing = self.repeat.standing() if self.repeat else Standing()
+            kept = pipeline.kept_pages(site, layouts, typesetter, cache, self.config.compress, standing.keys) if cache else None
             self.keys = kept.asked if kept else set()
+        if kept and kept.whole() in standing.keys:
+            self.folder.take_in(standing.links)
         tools = Tools(layouts, typesetter, self.folder, kept)
         pipeline.write_theme(contents, tools)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None

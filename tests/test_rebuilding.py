@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal_build.press.kept_pages import KeptPages
+from portal_build.publish import verify
 from portal_build.publish.manifest import NAME
 from tests.killing import found, write_state
 from tests.unit.commands.portals import portal
@@ -87,6 +88,13 @@ def test_what_stands_is_not_read_again(project: Path, monkeypatch: pytest.Monkey
     assert status == 0
     assert "Pages: 1 made, " in errors
     assert (project / "site/en/index.html").stat().st_ino == before
+
+
+def test_where_links_lead_that_no_page_has_any_more_is_not_asked(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(verify, "broken_links", lambda *_: pytest.fail("all pages are looked through"))
+    for state in ("two", "one"):
+        write_state(project, state)
+        assert portal(project, "build")[0] == 0
 
 
 def test_a_page_that_goes_takes_no_other_with_it(project: Path):

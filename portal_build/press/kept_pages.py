@@ -94,7 +94,7 @@ class KeptPages:
         return digest_of(self._made_from, plan.address, plan.layout, text, standings_on(plan))
 
     def whole(self) -> str:
-        """The key of the files that are about the whole site, and of nothing else."""
+        """The key of the files that are about the whole site, and of nothing else. With another one, no page has the key that it had."""
         return digest_of(self._made_from)
 
     def theme(self, files: Mapping[str, bytes]) -> str:

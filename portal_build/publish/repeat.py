@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from portal_build.cache import Cache, digest_of
 from portal_build.publish.links import Target
 from portal_build.publish.manifest import NAME
-from portal_build.publish.write import SiteFolder, Written
+from portal_build.publish.write import Written
 
 _BUILT, _STANDING = "built", "standing"
 _KEY = 20
@@ -29,6 +29,16 @@ class Built:
     """How many problems the content has."""
     said: list[tuple[int, str]]
     """What was logged, each line with its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site that stands as a build left it; nothing is known of any other."""
+
+    keys: Collection[str] = ()
+    """The keys of the pages and other files that it was made of."""
+    links: Written = field(default_factory=Written)
+    """Where its links lead, for a site that takes pages over from it: nobody looks for links in these."""
 
 
 class Repeat:
@@ -47,17 +57,14 @@ class Repeat:
             return None
         return Built(kept["problems"], [(level, line) for level, line in kept["said"]])
 
-    def standing(self, folder: SiteFolder) -> Collection[str]:
-        """The keys of the pages and other files of which the site was made that stands; none if anybody has written into it since.
-
-        `folder`, which may take them over, is told where their links lead. Nobody else may build the site meanwhile.
-        """
+    def standing(self) -> Standing:
+        """The site that stands, if nobody has written into it since it was built. Nobody else may build it meanwhile."""
         kept: Any = self._cache.get(_STANDING, self._key)
         if not kept or kept["site"] != _state_if_whole(self._site):
-            return ()
-        folder.take_in(Written(links={(path, anchor) for path, anchors in kept["links"].items() for anchor in anchors}))
+            return Standing()
         keys: bytes = kept["keys"]
-        return frozenset(keys[start : start + _KEY].hex() for start in range(0, len(keys), _KEY))
+        links = {(path, anchor) for path, anchors in kept["links"].items() for anchor in anchors}
+        return Standing(frozenset(keys[start : start + _KEY].hex() for start in range(0, len(keys), _KEY)), Written(links=links))
 
     def note(self, built: Built, manifest: bytes, keys: Iterable[str], links: Iterable[Target]) -> None:
         """The site stands now as this build left it, which wrote that manifest and made it of what has those keys; `links` is where they lead.

@@ -10,7 +10,6 @@ import pytest
 
 from portal_build.cache import Cache
 from portal_build.publish.repeat import Built, Repeat
-from portal_build.publish.write import SiteFolder
 
 MANIFEST = b"site/site-manifest.json"
 KEYS, LINKS = {"0a" * 20, "1b" * 20}, {("da/index.html", ""), ("da/index.html", "a")}
@@ -114,8 +113,8 @@ def test_a_build_while_somebody_wrote_is_not_noted(project: Path):
 
 def standing(project: Path, options: str = "public 2026-01-15") -> tuple[set[str], set[tuple[str, str]]]:
     """What is told of the site that stands: the keys that it was made of, and where its links lead."""
-    folder = SiteFolder(project / "new", old=project / "site")
-    return set(repeat(project, options).standing(folder)), folder.taken().links
+    found = repeat(project, options).standing()
+    return set(found.keys), found.links.links
 
 
 def test_what_the_site_was_made_of_is_known_whatever_the_sources_say_now(project: Path):
