@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
 from portal_build.cache import Cache
@@ -96,3 +96,10 @@ def repeat_of(config: MkDocsConfig, options: PortalConfig) -> Repeat | None:
 def cache_of(config: MkDocsConfig) -> Cache:
     """Where what builds make is kept."""
     return Cache(Path(config.config_file_path).parent / ".cache" / "portal")
+
+
+def reason_of(error: Exception) -> str:
+    """Why MkDocs has stopped."""
+    # What stops it it has logged already; its own error says only that it stopped.
+    cause = error.__context__ if isinstance(error, Abort) else None
+    return str(cause or error) or type(error).__name__

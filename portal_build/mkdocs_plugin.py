@@ -15,14 +15,14 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 
 from portal_build import pipeline
 from portal_build.assets import FOLDER, read_assets
 from portal_build.diagnostics import Severity
-from portal_build.mkdocs_options import EntryFile, PortalConfig, cache_of, day_of, forms_folder, log_to_stderr, repeat_of, theme_folder
+from portal_build.mkdocs_options import EntryFile, PortalConfig, cache_of, day_of, forms_folder, log_to_stderr, reason_of, repeat_of, theme_folder
 from portal_build.model.common import Audience
 from portal_build.pages.plan import Plan
 from portal_build.pages.site import Site
@@ -36,7 +36,7 @@ from portal_build.publish.faults import FAULTS, told
 from portal_build.publish.forms import forms
 from portal_build.publish.hosts.files import host_files
 from portal_build.publish.hosts.hosted import hosted
-from portal_build.publish.repeat import Built
+from portal_build.publish.repeat import Built, Repeat
 from portal_build.publish.staged import Staged
 from portal_build.publish.write import SiteFolder
 from portal_build.report import one_line
@@ -70,6 +70,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.folder = SiteFolder(Path())
         self.staging: Staged | None = None
         self.wait = True
+        self.repeat: Repeat | None = None
+        self.keys: set[str] = set()
         self.copied: set[str] = set()
         self.bundles: Bundles | None = None
         self.problems, self.manifest = 0, b""
@@ -158,11 +160,13 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         assets, contents = read_assets(theme_folder(config))
         layouts, typesetter = read_layouts(*map(Path, config.theme.dirs), assets=assets), self._typesetter(config)
         with self.watch.stage("looking what has changed"):
-            kept = pipeline.kept_pages(site, layouts, typesetter, cache, self.config.compress) if cache else None
+            standing = self.repeat.standing(self.folder) if self.repeat else ()
+            kept = pipeline.kept_pages(site, layouts, typesetter, cache, self.config.compress, standing) if cache else None
+            self.keys = kept.asked if kept else set()
         tools = Tools(layouts, typesetter, self.folder, kept)
         pipeline.write_theme(contents, tools)
         never, work = site.catalogue.data.search.whole_words, self.staging.work if self.staging else None
-        self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs)
+        self.bundles = Bundles(site.catalogue.languages, self.folder.write, never, work, cache, self.press.workers.jobs, pipeline.keeping(tools))
         pipeline.write(site, self.plans, tools, self.bundles, self.press, self._warn, self.watch)
         for path, data in (*forms(forms_folder(config)), *host_files(hosted(site.catalogue))):
             self.folder.write(path, data)
@@ -215,7 +219,7 @@ def _as_build_failed() -> Iterator[None]:
     try:
         yield
     except MkDocsException as error:
-        raise BuildFailed(_reason(error)) from error
+        raise BuildFailed(reason_of(error)) from error
     except FAULTS as fault:
         raise BuildFailed(told(fault)) from fault
 
@@ -233,7 +237,7 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
     plugin.wait = wait
     plugin.watch = watch or plugin.watch
     with plugin.watch.stage("looking whether anything has changed"):
-        repeat = repeat_of(config, plugin.config)
+        plugin.repeat = repeat = repeat_of(config, plugin.config)
         before = repeat.before() if repeat else None
     if before:
         for level, line in before.said:
@@ -250,7 +254,8 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
     if cache := plugin.press.cache:
         cache.tidy()
     if repeat and not plugin.left_out:
-        repeat.note(Built(plugin.problems, plugin.said), plugin.manifest)
+        with plugin.watch.stage("noting what stands"):
+            repeat.note(Built(plugin.problems, plugin.said), plugin.manifest, plugin.keys, plugin.folder.leads_to)
     return plugin.problems
 
 
@@ -272,12 +277,6 @@ def read_project(config_file: Path) -> Project:
 def read_site_folder(config_file: Path) -> Path:
     """Where `mkdocs.yml` has the site written. Raises BuildFailed."""
     return Path(_settings(config_file, None).site_dir)
-
-
-def _reason(error: Exception) -> str:
-    # What stops MkDocs it has logged already; its own error says only that it stopped.
-    cause = error.__context__ if isinstance(error, Abort) else None
-    return str(cause or error) or type(error).__name__
 
 
 def _settings(config_file: Path, site: Path | None) -> MkDocsConfig:

@@ -9,7 +9,7 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -89,18 +89,20 @@ class Packs:
     def flush(self) -> list[Place]:
         """Write what waits, as one pack; where each value lies now, in the order in which they came. Raises CacheFailed."""
         waiting, self._waiting = self._waiting, {}
-        if not waiting:
-            return []
+        return self.write(waiting) if waiting else []
+
+    def write(self, values: Mapping[str, tuple[bytes, bytes]]) -> list[Place]:
+        """Keep these values, each with what is to be known of it, as one pack; where they lie. Raises CacheFailed."""
         lines, start = [], 0
-        for key, (value, about) in waiting.items():
+        for key, (value, about) in values.items():
             lines.append([key, start, len(value), hashlib.sha256(value).digest(), about])
             start += len(value)
         head = cbor2.dumps(lines)
         name = hashlib.sha256(head).hexdigest()[:40]
-        self._cache.write(self._kind, name, (hashlib.sha256(head).digest(), len(head).to_bytes(_LENGTH, "little"), head, *(value for value, _ in waiting.values())))
+        self._cache.write(self._kind, name, (hashlib.sha256(head).digest(), len(head).to_bytes(_LENGTH, "little"), head, *(value for value, _ in values.values())))
         places = dict(_places(name, head))
         if self._places is not None:
-            self._places |= places
+            self._places.update(places)
         return list(places.values())
 
     def gather(self, keys: Collection[str]) -> None:
@@ -119,15 +121,16 @@ class Packs:
 
     def _known(self) -> dict[str, Place]:
         if self._places is None:
-            self._places = {}
+            known: dict[str, Place] = {}
             for entry in self._cache.names(self._kind):
                 with suppress(OSError):
                     found = list(_places(entry.name, _head(entry.path)))
                     self._unused[entry.name] = entry.stat().st_mtime
                     for key, place in found:
                         # A value that was found to be damaged was made anew and stands in another pack as well.
-                        if key not in self._places or self.read(self._places[key]) is None:
-                            self._places[key] = place
+                        if key not in known or self.read(known[key]) is None:
+                            known[key] = place
+            self._places = known
         return self._places
 
 

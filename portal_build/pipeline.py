@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import starmap
@@ -26,7 +26,7 @@ from portal_build.press.sheets import Sheet, Tools, sheets, write_whole
 from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
-from portal_build.search.bundle import Bundles
+from portal_build.search.bundle import Bundles, Keep
 from portal_build.search.records import Later, SearchPage
 from portal_build.stopwatch import Stopwatch
 from portal_build.words import Words, read_words
@@ -89,8 +89,12 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
 
 def write_theme(files: Mapping[str, bytes], tools: Tools) -> None:
     """The theme's own files, by path. To compress what browsers keep for good takes a quarter of a second. Raises OSError."""
-    assert tools.folder is not None, "there is a folder that the site is written into"
-    write_whole(tools.kept.theme(files) if tools.kept else "", lambda: starmap(File, files.items()), tools.folder, tools.kept)
+    write_whole(tools.kept.theme(files) if tools.kept else "", lambda: starmap(File, files.items()), tools)
+
+
+def keeping(tools: Tools) -> Keep:
+    """How bundles are written, which are kept like pages."""
+    return lambda key, make: write_whole(key, lambda: starmap(File, make().items()), tools)
 
 
 def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None], watch: Stopwatch) -> None:
@@ -114,9 +118,8 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
                     bundles.build(plan.language)
         press.stop()
         press.texts.flush()
-    assert tools.folder is not None, "there is a folder that the site is written into"
     with watch.stage("files about the whole site"):
-        write_whole(tools.kept.whole() if tools.kept else "", lambda: whole(site, plans), tools.folder, tools.kept)
+        write_whole(tools.kept.whole() if tools.kept else "", lambda: whole(site, plans), tools)
     with watch.stage("search, after the last page"):
         bundles.wait()
 
@@ -128,11 +131,11 @@ def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> Se
     return Later(page.digest, partial(kept.searched, page))
 
 
-def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache, compressed: bool = False) -> KeptPages:
-    """What earlier builds have made of the same site by the same layouts, with compressed forms or without. Raises OSError."""
+def kept_pages(site: Site, layouts: Layouts, typesetter: Typesetter | None, cache: Cache, compressed: bool = False, standing: Collection[str] = ()) -> KeptPages:
+    """What earlier builds have made of the same site by the same layouts, with compressed forms or without. `standing`: see there. Raises OSError."""
     style = [typesetter.style, *typesetter.fonts.values(), pango_release()] if typesetter else []
     templates = (part for pair in sorted(layouts.sources.items()) for part in pair)
-    return KeptPages(cache, digest_of(digest(site), repr((compressed, layouts.assets)), *templates, *style), compressed)
+    return KeptPages(cache, digest_of(digest(site), repr((compressed, layouts.assets)), *templates, *style), compressed, standing)
 
 
 def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], str]:

@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import brotli
 import cbor2
 import deflate
 
-from portal_build.cache import Cache, digest_of
+from portal_build.cache import Cache, CacheFailed, digest_of
 from portal_build.outputs.files import File
 from portal_build.packs import Packs, Place
 from portal_build.pages.digest import standings_on
@@ -23,6 +24,19 @@ Forms = Mapping[str, bytes]
 """The compressed forms of a file: `br`, `gzip` -> what it holds."""
 
 
+class Known(NamedTuple):
+    """What is known of a file without reading it."""
+
+    sha256: str
+    """In hexadecimal digits."""
+    size: int
+    """In bytes."""
+
+
+Lying = Mapping[str, Known]
+"""Path in the site -> what is known of the file there."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptFile:
     """A file of the site that a build wrote."""
@@ -31,6 +45,8 @@ class KeptFile:
     """The file itself."""
     forms: Forms
     """Its compressed forms."""
+    lying: Lying = field(default_factory=dict)
+    """The file and its compressed forms as they lie in the site, if that is known."""
 
 
 class KeptSearch(NamedTuple):
@@ -51,15 +67,26 @@ class KeptPage(NamedTuple):
     """The page as the search sees it; None if the search leaves it out."""
 
 
+class Stands(NamedTuple):
+    """A page that stands in the old site as it was written there."""
+
+    lying: Lying
+    """All its files."""
+    searched: KeptSearch | None
+    """The page as the search sees it; None if the search leaves it out."""
+
+
 class KeptPages:
     """The pages that builds have made and will make."""
 
-    def __init__(self, cache: Cache, made_from: str, compressed: bool = False) -> None:
+    def __init__(self, cache: Cache, made_from: str, compressed: bool = False, standing: Collection[str] = ()) -> None:
         """`made_from` names all that a page is made from beside its own text and how translations stand; `compressed`: whether files have
-        compressed forms.
+        compressed forms; `standing` are the keys of which an old site was made that stands as it was written.
         """
         self.cache = cache
-        self._made_from, self._compressed = made_from, compressed
+        self.asked: set[str] = set()
+        """The keys of all that the new site is made of; whoever asks for something adds its key."""
+        self._made_from, self._compressed, self._standing = made_from, compressed, standing
         self._pages, self._searched = Packs(cache, "pages"), Packs(cache, "searched")
 
     def key(self, plan: Plan, text: str) -> str:
@@ -83,20 +110,34 @@ class KeptPages:
         """Whether there seems to be a page of that key."""
         return self._pages.find(key) is not None
 
+    def stands(self, key: str) -> Stands | None:
+        """What is known of the page of that key if it stands in the old site."""
+        place = self._pages.find(key) if key in self._standing else None
+        if not place:
+            return None
+        with suppress(CacheFailed):
+            about = cbor2.loads(place.about)
+            lying = {path + ending: Known(sha.hex(), size) for path, *_, one in about["files"] for ending, sha, size in one}
+            return Stands(lying, self._search(key, about["digest"])) if lying else None
+        return None
+
     def get(self, key: str) -> KeptPage | None:
         """The page of that key, if there is one."""
-        place = self._pages.find(key)
-        data = self._pages.read(place) if place else None
-        if place is None or data is None:
+        if not (place := self._pages.find(key)):
             return None
-        about, searched = cbor2.loads(place.about), None
-        if about["digest"]:
-            # Later it would be too late to make the page.
-            there = self._searched.find(key)
-            if there is None or self._searched.read(there) is None:
-                return None
-            searched = KeptSearch(about["digest"], there)
-        return KeptPage(list(_files(data, about["files"])), searched)
+        with suppress(CacheFailed):
+            about, data = cbor2.loads(place.about), self._pages.demand(place)
+            return KeptPage(list(_files(data, about["files"])), self._search(key, about["digest"]))
+        return None
+
+    def _search(self, key: str, digest: bytes) -> KeptSearch | None:
+        """What the search must know of a page. Raises CacheFailed if it is not there: later it would be too late to make the page."""
+        if not digest:
+            return None
+        if place := self._searched.find(key):
+            self._searched.demand(place)
+            return KeptSearch(digest, place)
+        raise CacheFailed("the cache was changed while it was in use. Build again")
 
     def searched(self, page: KeptSearch) -> SearchPage:
         """A page as the search sees it. Raises CacheFailed if it is not there any more."""
@@ -107,13 +148,21 @@ class KeptPages:
         if searched:
             told = "\0".join((searched.html, searched.shown, searched.hidden, searched.date))
             self._searched.put(key, bytes(deflate.gzip_compress(told.encode(), 1)))
-        about = {"digest": digest_of_page(searched) if searched else b"", "files": [_told(one) for one in files]}
-        self._pages.put(key, b"".join(part for one in files for part in _small(one)), cbor2.dumps(about))
+        self._pages.put(key, *_packed(files, digest_of_page(searched) if searched else b""))
+
+    def put_alone(self, key: str, files: Sequence[KeptFile]) -> None:
+        """Keep files that belong to no page, at once. Any thread may. Raises CacheFailed."""
+        self._pages.write({key: _packed(files, b"")})
 
     def flush(self) -> None:
         """Write what waits. Raises CacheFailed."""
         self._searched.flush()
         self._pages.flush()
+
+
+def _packed(files: Sequence[KeptFile], digest: bytes) -> tuple[bytes, bytes]:
+    """What is kept of a page, and what is to be known of that."""
+    return b"".join(part for one in files for part in _small(one)), cbor2.dumps({"digest": digest, "files": [_told(one) for one in files]})
 
 
 def _small(kept: KeptFile) -> Iterator[bytes]:
@@ -123,12 +172,17 @@ def _small(kept: KeptFile) -> Iterator[bytes]:
     yield from kept.forms.values()
 
 
-def _told(kept: KeptFile) -> tuple[str, int, dict[str, int]]:
-    """Path, size, and the sizes of the compressed forms, by which a file is found again."""
-    return kept.file.path, len(kept.file.data), {name: len(form) for name, form in kept.forms.items()}
+_Told = tuple[str, int, dict[str, int], list[tuple[str, bytes, int]]]
 
 
-def _files(data: bytes, told: Iterable[tuple[str, int, dict[str, int]]]) -> Iterator[KeptFile]:
+def _told(kept: KeptFile) -> _Told:
+    """Path, size, the sizes of the compressed forms, by which a file is found again, and endings, sums and sizes of what lies in the site."""
+    path = kept.file.path
+    lying = [(name.removeprefix(path), bytes.fromhex(one.sha256), one.size) for name, one in kept.lying.items()]
+    return path, len(kept.file.data), {name: len(form) for name, form in kept.forms.items()}, lying
+
+
+def _files(data: bytes, told: Iterable[_Told]) -> Iterator[KeptFile]:
     start = 0
 
     def next_part(size: int) -> bytes:
@@ -136,7 +190,7 @@ def _files(data: bytes, told: Iterable[tuple[str, int, dict[str, int]]]) -> Iter
         start += size
         return data[start - size : start]
 
-    for path, size, sizes in told:
+    for path, size, sizes, _ in told:
         whole = b"" if "br" in sizes else next_part(size)
         forms = {name: next_part(length) for name, length in sizes.items()}
         yield KeptFile(File(path, brotli.decompress(forms["br"]) if "br" in forms else whole), forms)

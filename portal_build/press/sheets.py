@@ -52,6 +52,12 @@ class Folder(Protocol):
     def write(self, name: str, data: bytes, forms: Forms | None = None) -> Forms:
         """Write a file of the site: its path, what it holds, and its compressed forms if they are known; those that now stand beside it."""
 
+    def lying(self, name: str) -> Any:
+        """The path of a file that was just written, and those of its compressed forms, with the SHA-256 and size of each."""
+
+    def link(self, lying: Any) -> bool:
+        """Take such files over from the old site, which must stand as it was written; whether that could be done."""
+
     def for_another(self) -> Folder:
         """The same for another process."""
 
@@ -151,7 +157,11 @@ def _rendered(site: Site) -> Rendered:
 
 def _key(site: Site, plan: Plan, tools: Tools) -> str:
     """The key of a page among those that are kept; empty if none are."""
-    return tools.kept.key(plan, _rendered(site).keys[plan.entry, plan.language] if plan.entry else "") if tools.kept else ""
+    if not tools.kept:
+        return ""
+    key = tools.kept.key(plan, _rendered(site).keys[plan.entry, plan.language] if plan.entry else "")
+    tools.kept.asked.add(key)
+    return key
 
 
 class _Arrived(Mapping[_TextKey, Sections]):
@@ -201,8 +211,11 @@ def _sheet(plan: Plan, tools: Tools, key: str) -> Sheet:
 
 def _kept(tools: Tools, key: str) -> Sheet | None:
     """A page that is kept under a key, written."""
-    kept = tools.kept.get(key) if tools.kept and tools.folder else None
-    if not kept or not tools.folder:
+    if not tools.kept or not tools.folder:
+        return None
+    if (stands := tools.kept.stands(key)) and tools.folder.link(stands.lying):
+        return Sheet(stands.searched, kept=True)
+    if not (kept := tools.kept.get(key)):
         return None
     for one in kept.files:
         tools.folder.write(one.file.path, one.file.data, one.forms)
@@ -219,21 +232,27 @@ def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
     if not tools.folder:
         return made
     files = (File(plan.path, made.html.encode()), *made.files)
-    written = [KeptFile(file, tools.folder.write(file.path, file.data)) for file in files]
+    written = [_written(file, tools.folder) for file in files]
     searched = made.searched if isinstance(made.searched, SearchPage) else None
     if tools.kept and not made.trouble:
         tools.kept.put(key, written, searched)
     return Sheet(searched, trouble=made.trouble)
 
 
-def write_whole(key: str, files: Callable[[], Iterable[File]], folder: Folder, kept: KeptPages | None) -> None:
+def _written(file: File, folder: Folder) -> KeptFile:
+    forms = folder.write(file.path, file.data)
+    return KeptFile(file, forms, folder.lying(file.path))
+
+
+def write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> None:
     """Write files that belong to no page; `files` makes them, unless they are kept under `key`."""
-    known = kept.get(key) if kept else None
-    given = known.files if known else (KeptFile(file, {}) for file in files())
-    written = [KeptFile(one.file, folder.write(one.file.path, one.file.data, one.forms or None)) for one in given]
-    if kept and not known:
-        kept.put(key, written, None)
-        kept.flush()
+    assert tools.folder is not None, "there is a folder that the site is written into"
+    if tools.kept:
+        tools.kept.asked.add(key)
+    if not _kept(tools, key):
+        written = [_written(file, tools.folder) for file in files()]
+        if tools.kept:
+            tools.kept.put_alone(key, written)
 
 
 def _made(plan: Plan, tools: Tools) -> Sheet:

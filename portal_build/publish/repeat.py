@@ -5,16 +5,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from portal_build.cache import Cache, digest_of
+from portal_build.publish.links import Target
 from portal_build.publish.manifest import NAME
+from portal_build.publish.write import SiteFolder, Written
 
-_KIND = "built"
+_BUILT, _STANDING = "built", "standing"
+_KEY = 20
+"""Bytes of a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,39 @@ class Repeat:
 
     def before(self) -> Built | None:
         """What the same build told, if the site stands as it left it."""
-        kept: Any = self._cache.get(_KIND, self._key)
+        kept: Any = self._cache.get(_BUILT, self._key)
         if not kept or kept["sources"] != self._sources or kept["site"] != _state_if_whole(self._site):
             return None
         return Built(kept["problems"], [(level, line) for level, line in kept["said"]])
 
-    def note(self, built: Built, manifest: bytes) -> None:
-        """The site stands now as this build left it, which wrote that manifest.
+    def standing(self, folder: SiteFolder) -> Collection[str]:
+        """The keys of the pages and other files of which the site was made that stands; none if anybody has written into it since.
 
-        If somebody has put another one in its place by now, or written into the sources meanwhile, nothing is noted. Raises CacheFailed
-        and OSError.
+        `folder`, which may take them over, is told where their links lead. Nobody else may build the site meanwhile.
         """
-        if (state := _state_if_whole(self._site)) and self._digest() == self._sources and (self._site / NAME).read_bytes() == manifest:
+        kept: Any = self._cache.get(_STANDING, self._key)
+        if not kept or kept["site"] != _state_if_whole(self._site):
+            return ()
+        folder.take_in(Written(links={(path, anchor) for path, anchors in kept["links"].items() for anchor in anchors}))
+        keys: bytes = kept["keys"]
+        return frozenset(keys[start : start + _KEY].hex() for start in range(0, len(keys), _KEY))
+
+    def note(self, built: Built, manifest: bytes, keys: Iterable[str], links: Iterable[Target]) -> None:
+        """The site stands now as this build left it, which wrote that manifest and made it of what has those keys; `links` is where they lead.
+
+        If somebody has put another one in its place by now, nothing is noted, and less if somebody has written into the sources
+        meanwhile. Raises CacheFailed and OSError.
+        """
+        state = _state_if_whole(self._site)
+        if not state or (self._site / NAME).read_bytes() != manifest:
+            return
+        anchors: dict[str, list[str]] = {}
+        for path, anchor in sorted(links):
+            anchors.setdefault(path, []).append(anchor)
+        self._cache.put(_STANDING, self._key, {"site": state, "keys": b"".join(map(bytes.fromhex, sorted(keys))), "links": anchors})
+        if self._digest() == self._sources:
             said = [list(one) for one in built.said]
-            self._cache.put(_KIND, self._key, {"sources": self._sources, "site": state, "problems": built.problems, "said": said})
+            self._cache.put(_BUILT, self._key, {"sources": self._sources, "site": state, "problems": built.problems, "said": said})
 
     def _digest(self) -> str:
         return digest_of(self._options, *(part for source in self._named for part in _contents(source)))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -189,7 +190,8 @@ def _refuse_content(site: Path) -> None:
             "If nothing in it is needed, delete it; or name another folder for the site with --site."
         )
     # What is hidden is no part of most sites, and often of a checkout.
-    if (hidden := {name for name in names if name.startswith(".")}) and (foreign := sorted(hidden - _top(site))):
+    hidden = {name for name in names if name.startswith(".")}
+    if hidden and not _lists(site, hidden) and (foreign := sorted(hidden - _top(site))):
         raise NotStaged(f"{site / foreign[0]} was not made by a build and would be lost. Move it elsewhere, or name another folder for the site with --site.")
 
 
@@ -199,6 +201,14 @@ def _made_before_manifests(site: Path) -> bool:
             return bool(_OUR_DATA.match(file.read(500)))
     except OSError:
         return False
+
+
+def _lists(site: Path, names: Iterable[str]) -> bool:
+    """Whether the manifest plainly lists files of these names in the site's root. To understand all of it takes half a second for a large site."""
+    with suppress(OSError):
+        manifest = (site / NAME).read_bytes()
+        return all(f'\n{{"path":{json.dumps(name)},'.encode() in manifest for name in names)
+    return False
 
 
 def _top(site: Path) -> set[str]:

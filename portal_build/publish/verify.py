@@ -47,7 +47,8 @@ class NotWhole(Exception):
 def completed(folder: Path, site: SiteFolder, others: Callable[[str], bool]) -> Manifest:
     """The manifest of a site that was just written into a folder, once nothing speaks against publishing it.
 
-    `others` says of a file that `site` has not written whether it was to be there all the same. Raises NotWhole and OSError.
+    `others` says of a file that `site` has not written whether it was to be there all the same. `site` may have been told of links that no
+    page of it has; they do not matter, and are left out of what it is told of those that lead somewhere. Raises NotWhole and OSError.
     """
     written, sizes = site.taken(), _sizes(folder)
     digests = written.files | {path: digest_of_file(folder / path) for path in sizes.keys() - written.files.keys() if others(path)}
@@ -57,6 +58,7 @@ def completed(folder: Path, site: SiteFolder, others: Callable[[str], bool]) -> 
         pages = sorted(path for path in written.files if path.endswith(".html"))
         if broken := list(broken_links(folder, pages, missing, site.root)):
             raise NotWhole(_told([said(one) for one in broken]))
+    site.leads_to = written.links - missing.keys()
     return manifest_of(digests)
 
 

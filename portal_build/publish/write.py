@@ -56,6 +56,8 @@ class SiteFolder:
         self._root = os.path.realpath(folder)
         self._files: dict[str, Digest] = {}
         self._links = Links(root)
+        self.leads_to: set[Target] = set()
+        """Where the links of a site lead that was verified; `publish.verify` notes it."""
         self._folders = {"": self._root}
         self._made: set[str] = set()
 
@@ -70,10 +72,7 @@ class SiteFolder:
         They are returned. Raises OutsideSite and OSError.
         """
         path, target = self._place(name)
-        folder = target.rpartition(os.sep)[0]
-        if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
+        self._make_folder_of(target)
         self._put(path, target, data)
         if path.endswith(".html"):
             self._links.read(path, data)
@@ -82,6 +81,34 @@ class SiteFolder:
         packed = encodings(path, data) if forms is None else forms
         self._put_beside(path, target, packed)
         return packed
+
+    def lying(self, name: str) -> dict[str, Digest]:
+        """The path of a file that was just written, and those of its compressed forms, with what is known of each."""
+        path, _ = self._place(name)
+        return {one: self._files[one] for one in (path, *(path + ending for ending in ENDINGS.values())) if one in self._files}
+
+    def link(self, lying: Mapping[str, Digest]) -> bool:
+        """Take files over from the old site, which must be known to stand as it was written, without reading them; whether that could be done.
+
+        Where their links lead is not noted. Raises OutsideSite.
+        """
+        if not self._old:
+            return False
+        for name, digest in lying.items():
+            path, target = self._place(name)
+            try:
+                self._make_folder_of(target)
+                os.link(f"{self._old}{os.sep}{path}", target)
+            except OSError:
+                return False
+            self._files[path] = digest
+        return True
+
+    def _make_folder_of(self, target: str) -> None:
+        folder = target.rpartition(os.sep)[0]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
 
     def compress(self, name: str) -> None:
         """Write the compressed forms of a file that somebody else has put into the site. Raises OutsideSite and OSError."""

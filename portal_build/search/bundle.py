@@ -28,8 +28,10 @@ __all__ = ["Bundles", "SearchFailed"]
 _SHARD = 500
 """Pages of a language that Pagefind is given at a time: it takes up a quarter of a gigabyte for them."""
 
-Write = Callable[[str, bytes], None]
+Write = Callable[[str, bytes], object]
 """Writes a file of the site: its path, and what it holds."""
+Keep = Callable[[str, Callable[[], Bundle]], None]
+"""Writes files of the site that are kept from build to build: a key that differs if they may, and what makes them, if it must be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,15 @@ class Bundles:
     """
 
     def __init__(
-        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, work: Path | None = None, cache: Cache | None = None, jobs: int = 0
-    ) -> None:
-        """`write` writes into the site; `never` are the words of each language that are never split.
+        self, languages: Sequence[str], write: Write, never: Mapping[str, Collection[str]] | None = None, work: Path | None = None, cache: Cache | None = None, jobs: int = 0,
+        keep: Keep | None = None,
+    ) -> None:  # fmt: skip
+        """`write` writes into the site, or `keep` if bundles are kept, both for several threads; `never` are the words of each language that are never split.
 
         What Pagefind reads and writes lies in `work`, by default where the system has temporary files; it runs `jobs` times at once at most. Raises SearchFailed if there is no Pagefind.
         """
-        self._write, self._never, self._cache = write, never or {}, cache
+        self._never, self._cache = never or {}, cache
+        self._write, self._keep = write, keep or self._write_all
         self._programs = pagefind.Programs(pagefind.program())
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
         self._pages: dict[str, dict[str, _Page]] = {language: {} for language in languages}
@@ -93,12 +97,14 @@ class Bundles:
         pages = list(self._pages.pop(language).values())
         try:
             never = " ".join(sorted(self._never.get(language, ())))
-            files = self._kept(lambda: self._files(language, pages), "language", language, never, *_digests(pages))
-            for name, data in files.items():
-                self._write(f"{language}/{name}", data)
+            self._keep(digest_of("bundle", language, never, *_digests(pages)), lambda: self._files(language, pages))
         finally:
             shutil.rmtree(self._folders[language], ignore_errors=True)
         return len(pages)
+
+    def _write_all(self, _: str, make: Callable[[], Bundle]) -> None:
+        for path, data in make().items():
+            self._write(path, data)
 
     def _kept(self, make: Callable[[], Bundle], *made_from: bytes | str) -> Bundle:
         """What `make` gives, or gave when it was last asked for what is made from the same."""
@@ -126,7 +132,7 @@ class Bundles:
             # What cannot be put together can be built of all pages at once; it works, but differs from build to build.
             whole = [one for shard in shards for one in shard]
             bundle = dict(bundles[0] if len(bundles) == 1 else self._shard(language, len(shards), whole))
-        return {"search/lexicon.txt": known} | {f"pagefind/{name}": data for name, data in bundle.items()}
+        return {f"{language}/search/lexicon.txt": known} | {f"{language}/pagefind/{name}": data for name, data in bundle.items()}
 
     def _shard(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Bundle:
         """The bundle of some pages of a language, each with its end."""

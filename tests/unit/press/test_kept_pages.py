@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 
 from portal_build import pipeline
 from portal_build.cache import Cache, CacheFailed
+from portal_build.packs import Packs
 from portal_build.press import texts, workers
 from portal_build.press.kept_pages import KeptPages, KeptSearch
 from portal_build.press.sheets import Sheet, Tools, sheets
@@ -21,15 +22,15 @@ from tests.small_site import TODAY, entry, write_site
 from tests.unit.press.test_sheets import ARCHIVE, KIND, LAYOUTS, files_of
 
 
-def build(folder: Path, cache: Path | None, archive: str = ARCHIVE, layouts=LAYOUTS) -> list[Sheet]:
-    """Pages of a small portal into `<folder>/site`, those of earlier builds out of a cache."""
+def build(folder: Path, cache: Path | None, archive: str = ARCHIVE, layouts=LAYOUTS, old: Path | None = None, standing: Collection[str] = ()) -> list[Sheet]:
+    """Pages of a small portal into `<folder>/site`, those of earlier builds out of a cache or from an old site that stands."""
     write_site(folder / "project", archive)
     press = pipeline.Press(again=False, cache=Cache(cache) if cache else None)
     loaded = pipeline.load(folder / "project/content", TODAY, press=press)
     site = pipeline.prepare(loaded.catalogue, folder / "none", press)
-    kept = pipeline.kept_pages(site, layouts, None, press.cache) if press.cache else None
+    kept = pipeline.kept_pages(site, layouts, None, press.cache, standing=standing) if press.cache else None
     try:
-        made = list(sheets(site, pipeline.plan(site), Tools(layouts, None, SiteFolder(folder / "site"), kept), press.workers))
+        made = list(sheets(site, pipeline.plan(site), Tools(layouts, None, SiteFolder(folder / "site", old=old), kept), press.workers))
         press.texts.flush()
         return made
     finally:
@@ -150,3 +151,31 @@ def test_a_picture_of_an_entry_counts(tmp_path: Path):
     assert made(build(tmp_path / "after", tmp_path / "cache", archive)) == 0
     picture.write_bytes(b"two")
     assert made(build(tmp_path / "after", tmp_path / "cache", archive)) > 0
+
+
+@pytest.mark.parametrize("worth_it_from", [1, 1_000], ids=["by workers", "here"])
+def test_pages_that_stand_are_taken_over(worth_it_from: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workers, "_WORTH_IT_FROM", worth_it_from)
+    monkeypatch.setattr(KeptPages, "get", lambda *_: None)
+    first = build(tmp_path / "first", tmp_path / "cache")
+    keys = set(Packs(Cache(tmp_path / "cache"), "pages")._known())
+    second = build(tmp_path / "second", tmp_path / "cache", old=tmp_path / "first/site", standing=keys)
+    assert (made(first), made(second)) == (len(first), 0)
+    assert files_of(tmp_path / "first/site") == files_of(tmp_path / "second/site")
+    assert all(path.stat().st_nlink == 2 for path in (tmp_path / "second/site").rglob("*.html"))
+    assert sum(isinstance(sheet.searched, KeptSearch) for sheet in second) == 2
+    archive = CHANGES["a text"][0](ARCHIVE)
+    assert made(build(tmp_path / "third", tmp_path / "cache", archive, old=tmp_path / "first/site", standing=keys)) == 1
+    build(tmp_path / "plain", None, archive)
+    assert files_of(tmp_path / "third/site") == files_of(tmp_path / "plain/site")
+
+
+def test_pages_that_seem_to_stand_and_do_not_are_taken_from_the_cache(tmp_path: Path):
+    build(tmp_path / "first", tmp_path / "cache")
+    keys = set(Packs(Cache(tmp_path / "cache"), "pages")._known())
+    for path in (tmp_path / "first/site").rglob("*.html"):
+        path.rename(path.with_suffix(".old"))
+    second = build(tmp_path / "second", tmp_path / "cache", old=tmp_path / "first/site", standing=keys)
+    build(tmp_path / "plain", None)
+    assert made(second) == 0
+    assert files_of(tmp_path / "second/site") == files_of(tmp_path / "plain/site")

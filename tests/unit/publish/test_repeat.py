@@ -10,8 +10,10 @@ import pytest
 
 from portal_build.cache import Cache
 from portal_build.publish.repeat import Built, Repeat
+from portal_build.publish.write import SiteFolder
 
 MANIFEST = b"site/site-manifest.json"
+KEYS, LINKS = {"0a" * 20, "1b" * 20}, {("da/index.html", ""), ("da/index.html", "a")}
 BUILT = Built(2, [(30, "content/a.yml:1:1: review-overdue"), (40, "content/b.yml:2:1: unknown-key")])
 
 
@@ -21,7 +23,7 @@ def project(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
-    repeat(tmp_path).note(BUILT, MANIFEST)
+    repeat(tmp_path).note(BUILT, MANIFEST, KEYS, LINKS)
     return tmp_path
 
 
@@ -67,7 +69,7 @@ def test_what_a_link_leads_to_is_a_source(link: str, project: Path, tmp_path_fac
     (brand / "logo.svg").write_text("old", encoding="utf-8")
     (brand / "again").symlink_to(brand)
     (project / link).symlink_to(brand / "logo.svg" if link.endswith(".svg") else brand)
-    repeat(project).note(BUILT, MANIFEST)
+    repeat(project).note(BUILT, MANIFEST, KEYS, LINKS)
     assert repeat(project).before() == BUILT
     (brand / "logo.svg").write_text("new", encoding="utf-8")
     assert repeat(project).before() is None
@@ -77,7 +79,7 @@ def test_a_site_that_is_exchanged_while_it_is_looked_at_is_built(project: Path, 
     again = repeat(project)
     with monkeypatch.context() as patch:
         patch.setattr("portal_build.publish.repeat._files_in", gone)
-        again.note(Built(0, []), MANIFEST)
+        again.note(Built(0, []), MANIFEST, KEYS, LINKS)
         assert again.before() is None
     assert repeat(project).before() == BUILT
 
@@ -98,13 +100,46 @@ def test_what_was_kept_and_is_damaged_is_built(project: Path):
 
 def test_a_site_that_somebody_else_has_put_there_meanwhile_is_not_noted(project: Path):
     build = repeat(project, "members 2026-01-15")
-    build.note(BUILT, b"the manifest of another site")
+    build.note(BUILT, b"the manifest of another site", KEYS, LINKS)
     assert repeat(project, "members 2026-01-15").before() is None
 
 
 def test_a_build_while_somebody_wrote_is_not_noted(project: Path):
     build = repeat(project, "members 2026-01-15")
     (project / "content/a.yml").write_text("saved meanwhile", encoding="utf-8")
-    build.note(BUILT, MANIFEST)
+    build.note(BUILT, MANIFEST, KEYS, LINKS)
     (project / "content/a.yml").write_text("content/a.yml", encoding="utf-8")
     assert repeat(project, "members 2026-01-15").before() is None
+
+
+def standing(project: Path, options: str = "public 2026-01-15") -> tuple[set[str], set[tuple[str, str]]]:
+    """What is told of the site that stands: the keys that it was made of, and where its links lead."""
+    folder = SiteFolder(project / "new", old=project / "site")
+    return set(repeat(project, options).standing(folder)), folder.taken().links
+
+
+def test_what_the_site_was_made_of_is_known_whatever_the_sources_say_now(project: Path):
+    (project / "content/a.yml").write_text("other", encoding="utf-8")
+    assert standing(project) == standing(project, "members 2026-01-16") == (KEYS, LINKS)
+
+
+@pytest.mark.parametrize("change", [change for name, change in CHANGES.items() if "the site" in name], ids=[name for name in CHANGES if "the site" in name])
+def test_nothing_is_known_of_a_site_that_somebody_has_written_into(change: Callable[[Path], object], project: Path):
+    change(project)
+    assert standing(project) == (set(), set())
+
+
+def test_nothing_is_known_of_a_site_that_was_not_noted(project: Path):
+    (project / "site").rename(project / "elsewhere")
+    assert standing(project) == (set(), set())
+    (project / "elsewhere").rename(project / "site")
+    (kept,) = (project / ".cache").glob("*/standing/*/*")
+    kept.write_bytes(kept.read_bytes()[:-1] + b"\xff")
+    assert standing(project) == (set(), set())
+
+
+def test_a_build_while_somebody_wrote_still_tells_what_the_site_was_made_of(project: Path):
+    build = repeat(project)
+    (project / "content/a.yml").write_text("saved meanwhile", encoding="utf-8")
+    build.note(BUILT, MANIFEST, {"2c" * 20}, LINKS)
+    assert standing(project) == ({"2c" * 20}, LINKS)

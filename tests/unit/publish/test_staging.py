@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from portal_build.publish import staging
+from portal_build.publish import manifest, staging
 from portal_build.publish.manifest import NAME, Manifest
 from portal_build.publish.staging import NotStaged, Staging, put_back
 from portal_build.publish.verify import NotWhole
@@ -86,6 +86,15 @@ def test_who_may_read_the_old_site_may_read_the_new_one(tmp_path: Path):
     write(tmp_path / "site", OLD).chmod(0o2751)
     build(tmp_path / "site")
     assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o2751
+
+
+def test_hidden_files_that_are_plainly_listed_are_looked_for_in_the_manifest_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    listed = Manifest((manifest.listed(".htaccess", "0" * 64, 1), manifest.listed("index.html", "1" * 64, 3)))
+    write(tmp_path / "site", {"index.html": "old", ".htaccess": "x", NAME: listed.to_bytes().decode()})
+    with monkeypatch.context() as patch:
+        patch.setattr(staging, "read_manifest", lambda _: pytest.fail("all of it is read"))
+        build(tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "new"
 
 
 REFUSED: dict[str, tuple[Callable[[Path], object], str, str]] = {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from portal_build.publish.links import Broken
-from portal_build.publish.manifest import NAME, ManifestError, read_manifest
+from portal_build.publish.manifest import NAME, Digest, ManifestError, read_manifest
 from portal_build.publish.verify import Difference, Kind, NotWhole, at_most, completed, differences, lost_links
-from portal_build.publish.write import SiteFolder
+from portal_build.publish.write import SiteFolder, Written
 
 ROOT = "https://portal.example/"
 PAGES = {
@@ -147,3 +147,20 @@ def test_a_folder_that_is_no_site(tmp_path: Path):
 def test_no_more_is_told_than_people_read():
     assert at_most(["x"] * 20) == ["x"] * 20
     assert at_most(["x"] * 22) == ["x"] * 20 + ["and 2 more"]
+
+
+def test_a_link_of_a_page_that_was_taken_over_must_lead_somewhere(built: Path, tmp_path: Path):
+    new = SiteFolder(tmp_path / "new", ROOT, old=built)
+    for name in PAGES:
+        digest = read_manifest(built).files[0 if name.startswith("da") else 2]
+        assert new.link({name: Digest(digest.sha256, digest.size)})
+    # What is told of their links: the page has only the first of them.
+    new.take_in(Written(links={("files/x/plan.pdf", ""), ("da/index.html", "gone"), ("da/index.html", "a")}))
+    with pytest.raises(NotWhole, match="da/index.html: the link `../files/x/plan.pdf` leads nowhere"):
+        completed(tmp_path / "new", new, theirs)
+    new.write("files/x/plan.pdf", b"plan")
+    again = SiteFolder(tmp_path / "new", ROOT, old=built)
+    again.take_in(Written({path: digest for file in read_manifest(built).files for path, digest in file.lying if not path.endswith(".gz")}))
+    again.take_in(Written(links={("files/x/plan.pdf", ""), ("da/index.html", "gone"), ("da/index.html", "a")}))
+    completed(tmp_path / "new", again, theirs)
+    assert again.leads_to == {("files/x/plan.pdf", ""), ("da/index.html", "a")}

@@ -175,3 +175,31 @@ def test_where_a_file_cannot_be_in_two_folders_it_is_written(tmp_path: Path, mon
     monkeypatch.setattr("os.link", refuse)
     SiteFolder(tmp_path / "new", old=tmp_path / "old").write("a.html", b"one")
     assert (tmp_path / "new/a.html").read_bytes() == b"one"
+
+
+def test_files_of_the_old_site_are_taken_over_without_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    old = SiteFolder(tmp_path / "old", compress=True)
+    old.write("da/index.html", b"<p>Text.</p>" * 200)
+    lying = old.lying("da/index.html")
+    assert list(lying) == ["da/index.html", "da/index.html.br", "da/index.html.gz"]
+    new = SiteFolder(tmp_path / "new", compress=True, old=tmp_path / "old")
+    with monkeypatch.context() as patch:
+        patch.setattr("os.open", lambda *_, **__: pytest.fail("something is read or written"))
+        assert new.link(lying)
+    assert [path.samefile(tmp_path / "old/da" / path.name) for path in (tmp_path / "new/da").iterdir()] == [True] * 3
+    assert new.taken() == old.taken()
+
+
+def test_what_cannot_be_taken_over_is_written(tmp_path: Path):
+    old = SiteFolder(tmp_path / "old")
+    old.write("a.html", b"one")
+    old.write("b.html", b"two")
+    lying = old.lying("a.html") | old.lying("b.html")
+    (tmp_path / "old/b.html").unlink()
+    new = SiteFolder(tmp_path / "new", old=tmp_path / "old")
+    assert not new.link(lying)
+    assert not SiteFolder(tmp_path / "other").link(lying)
+    new.write("a.html", b"three")
+    new.write("b.html", b"two")
+    assert [(tmp_path / folder / "a.html").read_bytes() for folder in ("old", "new")] == [b"one", b"three"]
+    assert new.taken().files["a.html"].size == 5
