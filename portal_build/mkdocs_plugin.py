@@ -93,7 +93,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if self.beside:
             own = (config.docs_dir, theme_folder(config), forms_folder(config), config.config_file_path or config.docs_dir)
             self.staging = Staged(config, own, self.wait, log, _ENGINE_LOG)
-            self.press = pipeline.Press(again=False, workers=self._workers(), cache=cache_of(config) if self.config.cache else None)
+            self.press = pipeline.Press(False, self._workers(), cache_of(config) if self.config.cache else None, self.staging.work)
         with self.watch.stage("reading and checking"):
             loaded = pipeline.load(Path(config.docs_dir), day_of(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)

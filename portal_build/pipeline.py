@@ -35,12 +35,12 @@ from portal_build.words import Words, read_words
 class Press:
     """What makes HTML, kept from one build to the next."""
 
-    def __init__(self, again: bool = True, workers: Workers | None = None, cache: Cache | None = None) -> None:
+    def __init__(self, again: bool = True, workers: Workers | None = None, cache: Cache | None = None, work: Path | None = None) -> None:
         """`again`: whether there is a next build in this process; `workers`: who helps; `cache`: what builds of other processes have made
-        and will make.
+        and will make; `work`: a folder for files that are needed meanwhile, by default the system's.
         """
         self.cache = cache
-        self.texts = Texts(again, cache)
+        self.texts = Texts(again, cache, work)
         self.workers = workers or Workers()
 
     def start(self, catalogue: Catalogue) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -18,6 +19,7 @@ from portal_build.cache import Cache, digest_of
 from portal_build.markup import Heading, Section, render
 from portal_build.packs import Packs, Place
 from portal_build.pages.anchors import apart
+from portal_build.press.spool import Spool, Waiting
 from portal_build.press.workers import Workers, in_order
 
 _CHUNK = 24
@@ -31,9 +33,11 @@ Packed = bytes | Place
 class Texts:
     """Renders texts, each once. What a preview has rendered stays, so that its next build renders only what is new."""
 
-    def __init__(self, keep: bool = False, cache: Cache | None = None) -> None:
-        """`keep`: whether there is a next build in this process; `cache`: where texts are kept for builds of other processes."""
-        self._keep, self._cache = keep, cache
+    def __init__(self, keep: bool = False, cache: Cache | None = None, work: Path | None = None) -> None:
+        """`keep`: whether there is a next build in this process; `cache`: where texts are kept for builds of other processes; `work`: a
+        folder for files that are needed meanwhile, by default the system's.
+        """
+        self._keep, self._cache, self._work = keep, cache, work
         self._packs = Packs(cache, _KIND) if cache else None
         self._known: dict[str, Packed] = {}
         self._uses: Counter[str] = Counter()
@@ -57,7 +61,7 @@ class Texts:
         elif workers.elsewhere:
             self._coming = self._keeping(len(new), _rendered_by(workers.strangers(), new, None))
         else:
-            self._coming = _rendered_by(workers.strangers(), new, self._cache)
+            self._coming = _rendered_by(workers.strangers(), new, self._cache, Spool(self._work))
 
     def _keeping(self, count: int, coming: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Packed]]:
         for number, (key, packed) in enumerate(coming, start=1):
@@ -148,25 +152,36 @@ def _there(packed: Packed, cache: Cache | None) -> bytes:
     return Packs(cache, _KIND).demand(packed)
 
 
-def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None) -> Iterator[tuple[str, Any]]:
-    """Key and packed sections, in order. The work starts at once."""
-    chunks = [(texts[start : start + _CHUNK], cache) for start in range(0, len(texts), _CHUNK)]
-    made = in_order(pool, _render_all, chunks, len(chunks))
-    # Not the texts themselves, which are not needed any more once they are rendered.
-    keys = [[key for key, _ in chunk] for chunk, _ in chunks]
+_Job = tuple[list[str], list[str] | Waiting, Cache | None]
+"""Keys, the texts of these keys, and where they are to be kept once they are rendered."""
+
+
+def _rendered_by(pool: Executor, texts: list[tuple[str, str]], cache: Cache | None, spool: Spool | None = None) -> Iterator[tuple[str, Any]]:
+    """Key and packed sections, in order. The work starts at once. With a spool, the texts wait there, and not in memory."""
+    jobs = list(_jobs(texts, cache, spool))
+    made = in_order(pool, _render_all, jobs, len(jobs))
+    chunks = [keys for keys, _, _ in jobs]
 
     def pairs() -> Iterator[tuple[str, Any]]:
-        for chunk in keys:
-            yield from zip(chunk, next(made), strict=True)
+        for keys in chunks:
+            yield from zip(keys, next(made), strict=True)
         # Not earlier: a pool that was shut down once cannot be told to leave off any more.
         pool.shutdown()
+        if spool:
+            spool.close()
 
     return pairs()
 
 
-def _render_all(job: tuple[list[tuple[str, str]], Cache | None]) -> Sequence[Packed]:
-    texts, cache = job
-    made = [(key, _render(body)) for key, body in texts]
+def _jobs(texts: list[tuple[str, str]], cache: Cache | None, spool: Spool | None) -> Iterator[_Job]:
+    for start in range(0, len(texts), _CHUNK):
+        keys, bodies = (list(part) for part in zip(*texts[start : start + _CHUNK], strict=True))
+        yield keys, spool.add(bodies) if spool else bodies, cache
+
+
+def _render_all(job: _Job) -> Sequence[Packed]:
+    keys, bodies, cache = job
+    made = [(key, _render(body)) for key, body in zip(keys, bodies.texts() if isinstance(bodies, Waiting) else bodies, strict=True)]
     if not cache:
         return [packed for _, packed in made]
     packs = Packs(cache, _KIND)

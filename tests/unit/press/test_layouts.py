@@ -36,6 +36,12 @@ def test_what_a_layout_says(template: str, html: str, site):
     assert shown(template, site, Item("<b>")) == html
 
 
+def test_a_part_is_kept_for_the_same_thing_and_for_equal_words(site):
+    one, equal, words = Item("x"), Item("x"), "".join(["a", "b"])
+    template = '{% for thing in view %}{% set place = loop.index %}{% call kept("part", thing) %}{{ place }}{% endcall %}{% endfor %}'
+    assert shown(template, site, [one, one, equal, words, "ab"]) == "11344"
+
+
 def test_a_view_without_what_the_layout_asks_for_is_a_mistake(site):
     with pytest.raises(AttributeError):
         shown("{{ view.nothing }}", site, Item("x"))
