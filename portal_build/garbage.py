@@ -21,6 +21,11 @@ def nothing_to_collect() -> Iterator[None]:
             gc.enable()
 
 
+def all_stays() -> None:
+    """What there is now stays until the process ends: nobody looks for garbage in it any more."""
+    gc.freeze()
+
+
 def give_back() -> None:
     """Return to the system what memory is free, where that can be asked for: it would count as this process's, and as that of each that it forks."""
     if sys.platform == "linux":

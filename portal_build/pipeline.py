@@ -12,6 +12,7 @@ from pathlib import Path
 from portal_build import loading
 from portal_build.cache import Cache, digest_of
 from portal_build.catalogue import Catalogue
+from portal_build.garbage import all_stays
 from portal_build.loading import Loaded, Memory
 from portal_build.model.common import Audience
 from portal_build.outputs.files import File
@@ -39,7 +40,7 @@ class Press:
         """`again`: whether there is a next build in this process; `workers`: who helps; `cache`: what builds of other processes have made
         and will make; `work`: a folder for files that are needed meanwhile, by default the system's.
         """
-        self.cache = cache
+        self.cache, self.again = cache, again
         self.texts = Texts(again, cache, work)
         self.workers = workers or Workers()
 
@@ -58,7 +59,10 @@ def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press
     With `press`, texts are rendered by other processes while this one checks them. With `memory`, which one thread at a time
     may use, only what was changed since the last call is read.
     """
-    return loading.load(content, today, audience, press.start if press else None, memory)
+    loaded = loading.load(content, today, audience, press.start if press else None, memory)
+    if press and not press.again:
+        all_stays()
+    return loaded
 
 
 def prepare(catalogue: Catalogue, locales: Path, press: Press | None = None) -> Site:

@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, TypeVar
 
-from portal_build.garbage import give_back
+from portal_build.garbage import all_stays, give_back
 
 _WORTH_IT_FROM = 200
 """Fewer texts or pages than this are made faster here than by workers that must start first."""
@@ -58,9 +58,9 @@ class Workers:
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
         """Processes that know what `begin(*given)` makes of what this one knows."""
         if self.share_memory:
-            # What this process has made so far is in use until the end. To look for garbage in it would also take it out of what is shared.
+            # To look for garbage in it would also take it out of what is shared.
             give_back()
-            gc.freeze()
+            all_stays()
         return self._pool(self.jobs, self._method, _settle_as_heir, (begin, *given))
 
     def _pool(self, size: int, method: str, *first: Any) -> Executor:
