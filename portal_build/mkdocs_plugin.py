@@ -83,7 +83,7 @@ class PortalPlugin(BasePlugin[PortalConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being asked, MkDocs keeps this object between rebuilds, so that unchanged texts are not rendered again."""
         # Who does not say that he begins does not say either that he has ended, which is when a site takes its place.
-        self.beside = command != "serve"
+        self.beside, self.left_out = command != "serve", False
         if not self.beside:
             self.press = pipeline.Press()
 

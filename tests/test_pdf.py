@@ -160,3 +160,16 @@ def test_one_that_fails_is_told_and_the_site_is_built(tmp_path: Path, monkeypatc
     assert said == ["`en/guidelines/guide/` is not offered as PDF, which could not be made. ZeroDivisionError: no width"]
     assert built_with("", tmp_path, caplog) == (problems, said, page), "it is tried again, though nothing has changed"
     assert (problems, "application/pdf" in page) == (OF_THE_BASE, False)
+
+
+def test_what_one_build_leaves_out_does_not_stay_with_the_next_of_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
+    def fail(*_: object, **__: object) -> bytes:
+        raise ZeroDivisionError("no width")
+
+    caplog.set_level("INFO", logger="mkdocs")
+    with monkeypatch.context() as patch:
+        patch.setattr("weasyprint.HTML.write_pdf", fail)
+        built_with("", tmp_path / "failed", caplog)
+    built_with("", tmp_path / "whole", caplog)
+    mkdocs_plugin.build_site(tmp_path / "whole/mkdocs.yml", tmp_path / "whole/site")
+    assert caplog.records[-1].getMessage() == "Nothing has changed since the site was built"
