@@ -23,6 +23,8 @@ from portal_build.garbage import all_stays, give_back
 
 _WORTH_IT_FROM = 200
 """Fewer texts or pages than this are made faster here than by workers that must start first."""
+_BEHIND = 10
+"""By how much the priority of strangers is lower."""
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -53,7 +55,7 @@ class Workers:
 
     def strangers(self) -> Executor:
         """Fresh processes for work that needs to know nothing of the portal: they take up little memory."""
-        return self._pool(self.jobs, "spawn", _settle)
+        return self._pool(self.jobs, "spawn", _settle_behind)
 
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
         """Processes that know what `begin(*given)` makes of what this one knows."""
@@ -81,6 +83,13 @@ def _settle() -> None:
     Thread(target=_end_with, args=[multiprocessing.parent_process()], daemon=True).start()
     # Looking for garbage whenever some was made would cost a tenth of the time; `_tidily` does it once a job.
     gc.disable()
+
+
+def _settle_behind() -> None:
+    # What is made here is waited for later than what the others do meanwhile: it fills the time in which they leave a processor idle.
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
+    _settle()
 
 
 def _end_with(parent: BaseProcess | None) -> None:
