@@ -123,7 +123,8 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
         press.stop()
         press.texts.flush()
     with watch.stage("files about the whole site"):
-        write_whole(tools.kept.whole() if tools.kept else "", lambda: whole(site, plans), tools)
+        apart = press.workers.share_memory and press.workers.worth_it(len(plans))
+        write_whole(tools.kept.whole() if tools.kept else "", lambda: whole(site, plans), tools, apart)
     with watch.stage("search, after the last page"):
         bundles.wait()
 

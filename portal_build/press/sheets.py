@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, islice
 from typing import Any, Protocol
 
@@ -25,6 +26,7 @@ from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, in_order
 from portal_build.search.collect import record_of
 from portal_build.search.records import SearchPage, to_page
+from portal_build.twin import Twin
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
 _MANY = 50
@@ -244,15 +246,35 @@ def _written(file: File, folder: Folder) -> KeptFile:
     return KeptFile(file, forms, folder.lying(file.path))
 
 
-def write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> None:
-    """Write files that belong to no page; `files` makes them, unless they are kept under `key`."""
+def write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools, apart: bool = False) -> None:
+    """Write files that belong to no page; `files` makes them, unless they are kept under `key`.
+
+    `apart`: in a process of their own, so that the threads of this one have it for themselves meanwhile.
+    """
     assert tools.folder is not None, "there is a folder that the site is written into"
     if tools.kept:
         tools.kept.asked.add(key)
-    if not _kept(tools, key):
-        written = [_written(file, tools.folder) for file in files()]
-        if tools.kept:
-            tools.kept.put_alone(key, written)
+    if _kept(tools, key):
+        return
+    if not apart:
+        _write_whole(key, files, tools)
+        return
+    with Twin(partial(_written_apart, key, files, replace(tools, folder=tools.folder.for_another()))) as twin:
+        tools.folder.take_in(twin.result())
+
+
+def _write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> None:
+    assert tools.folder is not None, "whoever calls this has looked"
+    written = [_written(file, tools.folder) for file in files()]
+    if tools.kept:
+        tools.kept.put_alone(key, written)
+
+
+def _written_apart(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> Any:
+    """What is to be known of what was written."""
+    assert tools.folder is not None, "whoever calls this has looked"
+    _write_whole(key, files, tools)
+    return tools.folder.taken()
 
 
 def _made(plan: Plan, tools: Tools) -> Sheet:

@@ -23,8 +23,8 @@ from portal_build.garbage import all_stays, give_back
 
 _WORTH_IT_FROM = 200
 """Fewer texts or pages than this are made faster here than by workers that must start first."""
-_BEHIND = 10
-"""By how much the priority of strangers is lower."""
+_BEHIND, _FAR_BEHIND = 5, 10
+"""By how much the priorities of heirs and of strangers are lower."""
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -55,7 +55,7 @@ class Workers:
 
     def strangers(self) -> Executor:
         """Fresh processes for work that needs to know nothing of the portal: they take up little memory."""
-        return self._pool(self.jobs, "spawn", _settle_behind)
+        return self._pool(self.jobs, "spawn", _settle_as_stranger)
 
     def heirs(self, begin: Callable[..., None], *given: Any) -> Executor:
         """Processes that know what `begin(*given)` makes of what this one knows."""
@@ -85,11 +85,16 @@ def _settle() -> None:
     gc.disable()
 
 
-def _settle_behind() -> None:
-    # What is made here is waited for later than what the others do meanwhile: it fills the time in which they leave a processor idle.
-    if hasattr(os, "nice"):
-        os.nice(_BEHIND)
+def _settle_as_stranger() -> None:
+    _step_back(_FAR_BEHIND)
     _settle()
+
+
+def _step_back(steps: int) -> None:
+    # What is waited for first goes first: what only one process can do, such as reading a portal or putting a search together.
+    # The others fill the time in which that leaves a processor idle.
+    if hasattr(os, "nice"):
+        os.nice(steps)
 
 
 def _end_with(parent: BaseProcess | None) -> None:
@@ -100,6 +105,7 @@ def _end_with(parent: BaseProcess | None) -> None:
 
 
 def _settle_as_heir(begin: Callable[..., None], *given: Any) -> None:
+    _step_back(_BEHIND)
     _settle()
     begin(*given)
     # What was inherited is shared until it is touched, and looking for garbage in it would touch all of it.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +16,7 @@ from portal_build.cache import Cache, digest_of
 from portal_build.publish.links import Target
 from portal_build.publish.manifest import NAME
 from portal_build.publish.write import Written
+from portal_build.twin import Twin, may_fork
 
 _BUILT, _STANDING = "built", "standing"
 _KEY = 20
@@ -72,14 +74,17 @@ class Repeat:
         If somebody has put another one in its place by now, nothing is noted, and less if somebody has written into the sources
         meanwhile. Raises CacheFailed and OSError.
         """
-        state = _state_if_whole(self._site)
-        if not state or (self._site / NAME).read_bytes() != manifest:
-            return
+        twin = Twin(self._digest) if may_fork() else None
+        with twin or nullcontext():
+            state = _state_if_whole(self._site)
+            if not state or (self._site / NAME).read_bytes() != manifest:
+                return
+            sources = twin.result() if twin else self._digest()
         anchors: dict[str, list[str]] = {}
         for path, anchor in sorted(links):
             anchors.setdefault(path, []).append(anchor)
         self._cache.put(_STANDING, self._key, {"site": state, "keys": b"".join(map(bytes.fromhex, sorted(keys))), "links": anchors})
-        if self._digest() == self._sources:
+        if sources == self._sources:
             said = [list(one) for one in built.said]
             self._cache.put(_BUILT, self._key, {"sources": self._sources, "site": state, "problems": built.problems, "said": said})
 
