@@ -28,7 +28,7 @@ from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
 from portal_build.search.bundle import Bundles, Keep
-from portal_build.search.records import Later, SearchPage
+from portal_build.search.records import Later, PackedPage, SearchPage
 from portal_build.stopwatch import Stopwatch
 from portal_build.words import Words, read_words
 
@@ -129,9 +129,11 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
         bundles.wait()
 
 
-def _as_search_page(page: SearchPage | KeptSearch, kept: KeptPages | None) -> SearchPage | Later:
+def _as_search_page(page: SearchPage | PackedPage | KeptSearch, kept: KeptPages | None) -> SearchPage | Later:
     if isinstance(page, SearchPage):
         return page
+    if isinstance(page, PackedPage):
+        return page.later()
     assert kept is not None, "what is kept is somewhere"
     return Later(page.digest, partial(kept.searched, page))
 

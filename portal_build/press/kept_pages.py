@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 import brotli
 import cbor2
-import deflate
 
 from portal_build.cache import Cache, CacheFailed, digest_of
 from portal_build.outputs.files import File
 from portal_build.packs import Packs, Place
 from portal_build.pages.digest import standings_on
 from portal_build.pages.plan import Plan
-from portal_build.search.records import SearchPage, digest_of_page
+from portal_build.search.records import PackedPage, SearchPage, unpack
 
 Forms = Mapping[str, bytes]
 """The compressed forms of a file: `br`, `gzip` -> what it holds."""
@@ -141,14 +140,13 @@ class KeptPages:
 
     def searched(self, page: KeptSearch) -> SearchPage:
         """A page as the search sees it. Raises CacheFailed if it is not there any more."""
-        return SearchPage(*deflate.gzip_decompress(self._searched.demand(page.place)).decode().split("\0"))
+        return unpack(self._searched.demand(page.place))
 
-    def put(self, key: str, files: Sequence[KeptFile], searched: SearchPage | None) -> None:
+    def put(self, key: str, files: Sequence[KeptFile], searched: PackedPage | None) -> None:
         """Keep a page, at the latest when `flush` is called. Raises CacheFailed."""
         if searched:
-            told = "\0".join((searched.html, searched.shown, searched.hidden, searched.date))
-            self._searched.put(key, bytes(deflate.gzip_compress(told.encode(), 1)))
-        self._pages.put(key, *_packed(files, digest_of_page(searched) if searched else b""))
+            self._searched.put(key, searched.data)
+        self._pages.put(key, *_packed(files, searched.digest if searched else b""))
 
     def put_alone(self, key: str, files: Sequence[KeptFile]) -> None:
         """Keep files that belong to no page, at once. Any thread may. Raises CacheFailed."""

@@ -25,7 +25,7 @@ from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, in_order
 from portal_build.search.collect import record_of
-from portal_build.search.records import SearchPage, to_page
+from portal_build.search.records import PackedPage, SearchPage, pack, to_page
 from portal_build.twin import Twin
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
@@ -36,7 +36,7 @@ _MANY = 50
 class Sheet:
     """A page ready to be written."""
 
-    searched: SearchPage | KeptSearch | None
+    searched: SearchPage | PackedPage | KeptSearch | None
     """The page as the search sees it; None if the search leaves it out."""
     html: str = ""
     """The whole page, if it is still to be written."""
@@ -235,7 +235,7 @@ def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
         return made
     files = (File(plan.path, made.html.encode()), *made.files)
     written = [_written(file, tools.folder) for file in files]
-    searched = made.searched if isinstance(made.searched, SearchPage) else None
+    searched = pack(made.searched) if isinstance(made.searched, SearchPage) else None
     if tools.kept and not made.trouble:
         tools.kept.put(key, written, searched)
     return Sheet(searched, trouble=made.trouble)

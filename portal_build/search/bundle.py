@@ -21,7 +21,7 @@ from portal_build.search.enrich import Enrichment, enrichment
 from portal_build.search.lexicon import lexicon
 from portal_build.search.merge import UnknownForm, merge
 from portal_build.search.pagefind import Bundle, SearchFailed
-from portal_build.search.records import END, Later, SearchPage, hide, later
+from portal_build.search.records import END, Later, SearchPage, hide, pack
 
 __all__ = ["Bundles", "SearchFailed"]
 
@@ -87,7 +87,7 @@ class Bundles:
         path = str(_file_of(url))
         if path in self._pages[language]:
             raise ValueError(f"two pages have the address {url!r}")
-        self._pages[language][path] = _Page(path, page if isinstance(page, Later) else later(page))
+        self._pages[language][path] = _Page(path, page if isinstance(page, Later) else pack(page).later())
 
     def build(self, language: str) -> None:
         """Begin with a language whose pages are all in. One without pages gets a bundle in which nothing is found."""

@@ -8,6 +8,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 import deflate
@@ -103,14 +104,32 @@ class Later:
     """Gives the page."""
 
 
-def later(page: SearchPage) -> Later:
+@value
+class PackedPage:
+    """A page on its way into the search, in little memory."""
+
+    digest: bytes
+    """Differs if the page does."""
+    data: bytes
+    """The page, for `unpack`."""
+
+    def later(self) -> Later:
+        """The same for the search."""
+        return Later(self.digest, partial(unpack, self.data))
+
+
+def pack(page: SearchPage) -> PackedPage:
     """The page in little memory."""
-    packed = deflate.gzip_compress("\0".join((page.html, page.shown, page.hidden, page.date)).encode(), 1)
-    return Later(digest_of_page(page), lambda: SearchPage(*deflate.gzip_decompress(packed).decode().split("\0")))
+    return PackedPage(_digest(page), bytes(deflate.gzip_compress("\0".join((page.html, page.shown, page.hidden, page.date)).encode(), 1)))
 
 
-def digest_of_page(page: SearchPage) -> bytes:
-    """What differs if the page does. The words that it shows and its day stand in its HTML, of the hidden ones only those that are needed there."""
+def unpack(data: bytes) -> SearchPage:
+    """A page that was packed."""
+    return SearchPage(*deflate.gzip_decompress(data).decode().split("\0"))
+
+
+def _digest(page: SearchPage) -> bytes:
+    # The words that it shows and its day stand in its HTML, of the hidden ones only those that are needed there.
     return hashlib.blake2b(f"{page.html}\0{page.hidden}".encode(), digest_size=16).digest()
 
 

@@ -17,7 +17,6 @@ from portal_build.press.kept_pages import KeptPages, KeptSearch
 from portal_build.press.sheets import Sheet, Tools, sheets
 from portal_build.publish import write
 from portal_build.publish.write import SiteFolder
-from portal_build.search.records import digest_of_page
 from tests.small_site import TODAY, entry, write_site
 from tests.unit.press.test_sheets import ARCHIVE, KIND, LAYOUTS, files_of
 
@@ -48,7 +47,7 @@ def test_a_second_build_makes_no_page_and_writes_the_same(worth_it_from: int, tm
     first, second = (build(tmp_path / name, tmp_path / "cache") for name in ("first", "second"))
     assert (made(first), made(second)) == (len(first), 0)
     assert files_of(tmp_path / "plain/site") == files_of(tmp_path / "first/site") == files_of(tmp_path / "second/site")
-    assert [digest_of_page(sheet.searched) if sheet.searched else None for sheet in first] == [
+    assert [sheet.searched.digest if sheet.searched else None for sheet in first] == [
         sheet.searched.digest if sheet.searched else None for sheet in second
     ]
     assert sum(isinstance(sheet.searched, KeptSearch) for sheet in second) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from portal_build.search.records import END, HiddenText, SearchPage, digest_of_page, to_html, to_page
+from portal_build.search.records import END, HiddenText, SearchPage, pack, to_html, to_page
 from tests.unit.search.examples import BARE, HOSTILE, METHOD
 
 
@@ -79,4 +79,4 @@ def test_on_its_way_into_the_search_a_page_lacks_its_end_and_brings_its_words():
 def test_pages_that_differ_in_a_hidden_word_alone_differ_even_if_pagefind_need_not_be_told():
     plain, more = to_page(METHOD), to_page(replace(METHOD, hidden=(HiddenText("synonyms", "forløb"),)))
     assert (more.html, more.hidden) == (plain.html, "forløb")
-    assert digest_of_page(more) != digest_of_page(plain)
+    assert pack(more).digest != pack(plain).digest
