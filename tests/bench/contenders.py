@@ -72,7 +72,9 @@ class Contender:
 def environment(folder: Path) -> dict[str, str]:
     """Where caches that lie outside the project's folder are kept, so that each build starts without them."""
     caches = {"XDG_CACHE_HOME": str(folder / ".cache-home"), "HUGO_CACHEDIR": str(folder / ".cache-hugo")}
-    return {**os.environ, **caches, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    # Where Python is told to keep nothing, it would compile at each start what others come with compiled.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **caches, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
 def _script(name: str) -> str:
