@@ -22,6 +22,7 @@ import cbor2
 import deflate
 
 from portal_build.garbage import nothing_to_collect
+from portal_build.search.index_part import Posting, Word, to_cbor
 from portal_build.search.pagefind import Bundle
 
 _SIGNATURE = b"pagefind_dcd"
@@ -29,11 +30,6 @@ _PART = 800
 """How many times a part of the index names a page: some 5 kB once compressed."""
 _BEGUN = 4
 """Letters by which words that begin alike are known."""
-
-Posting = list[Any]
-"""A page with a word: how far it is behind the one before, where the word stands in its text, and where in its fields."""
-Word = list[Any]
-"""An item of the index: a word, its postings, and its postings by spelling where letters were folded."""
 
 
 class UnknownForm(Exception):
@@ -78,18 +74,17 @@ def _merged(bundles: Sequence[Bundle], dates: Sequence[Sequence[str]]) -> dict[s
     made = {name: data for bundle in bundles for name, data in bundle.items() if not name.startswith(("index/", "filter/")) and not name.endswith(".pf_meta")}
     prefix = PurePosixPath(next(name for name in bundles[0] if name.startswith("fragment/"))).stem.rpartition("_")[0]
 
-    def add(folder: str, name: str, ending: str, content: Any, digits: int) -> str:
-        data = cbor2.dumps(content)
+    def add(folder: str, name: str, ending: str, data: bytes, digits: int) -> str:
         named = f"{name}{hashlib.sha256(data).hexdigest()[:digits]}"
         made[f"{folder}{named}.{ending}"] = bytes(deflate.gzip_compress(_SIGNATURE + data, 6))
         return named
 
-    filters = sorted([facet, add("filter/", f"{prefix}_", "pf_filter", [facet, values], 7)] for facet, values in _filters(shards))
-    parts = [[start, end, add("index/", f"{prefix}_", "pf_index", [words], 7)] for start, end, words in _cut(_words(shards, fields), shards)]
+    filters = sorted([facet, add("filter/", f"{prefix}_", "pf_filter", cbor2.dumps([facet, values]), 7)] for facet, values in _filters(shards))
+    parts = [[start, end, add("index/", f"{prefix}_", "pf_index", to_cbor(words), 7)] for start, end, words in _cut(_words(shards, fields), shards)]
     pages = [page for shard in shards for page in shard.pages]
     meta = [version, pages, parts, filters, _sorts(shards, dates), fields]
     language = dict(shards[0].language, page_count=len(pages))
-    language["hash"] = add("pagefind.", f"{prefix}_", "pf_meta", meta, 10)
+    language["hash"] = add("pagefind.", f"{prefix}_", "pf_meta", cbor2.dumps(meta), 10)
     entry["languages"] = {next(iter(entry["languages"])): language}
     made["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return made
