@@ -16,24 +16,24 @@ Posting = list[Any]
 Word = list[Any]
 """An item of the index: a word, its postings, and its postings by spelling where letters were folded."""
 
-_LIST = 0x80
-"""The first byte of a list in CBOR, without its length."""
 _number: Table[Any, bytes] = Table(cbor2.dumps, 65_536)
+_head: Table[int, bytes] = Table(lambda length: cbor2.dumps([0] * length)[: -length or None], 65_536)
+"""What stands before the items of a list, by how many they are."""
 
 
 def to_cbor(words: Sequence[Word]) -> bytes:
     """A part with these words. Raises ValueError or TypeError if they are of another form."""
-    return _head(1) + _head(len(words)) + b"".join([_word(*word) for word in words])
+    return _head[1] + _head[len(words)] + b"".join([_word(*word) for word in words])
 
 
 def _word(text: str, postings: Sequence[Posting], variants: Sequence[Sequence[Any]]) -> bytes:
-    spelt = b"".join([_head(2) + cbor2.dumps(spelling) + _postings(own) for spelling, own in variants])
-    return _head(3) + cbor2.dumps(text) + _postings(postings) + _head(len(variants)) + spelt
+    spelt = b"".join([_head[2] + cbor2.dumps(spelling) + _postings(own) for spelling, own in variants])
+    return _head[3] + cbor2.dumps(text) + _postings(postings) + _head[len(variants)] + spelt
 
 
 def _postings(postings: Sequence[Posting]) -> bytes:
-    written = [_head(len(postings))]
-    three, none = _head(3), _head(0)
+    written = [_head[len(postings)]]
+    three, none = _head[3], _head[0]
     for behind, places, in_fields in postings:
         # Nearly every place is a pair, of how much it counts and where it is, and there are not many different ones.
         at = _pair[tuple(places)] if len(places) == 2 else _numbers(places)
@@ -42,14 +42,7 @@ def _postings(postings: Sequence[Posting]) -> bytes:
 
 
 def _numbers(numbers: Sequence[int]) -> bytes:
-    return _head(len(numbers)) + b"".join([_number[one] for one in numbers])
+    return _head[len(numbers)] + b"".join([_number[one] for one in numbers])
 
 
 _pair: Table[tuple[int, ...], bytes] = Table(_numbers, 65_536)
-
-
-def _head(length: int) -> bytes:
-    """What stands before the items of a list."""
-    if length < 24:
-        return bytes((_LIST + length,))
-    return cbor2.dumps([0] * length)[:-length]
