@@ -52,7 +52,7 @@ class SiteFolder:
         """
         self.root = root
         self._compress = compress
-        self._old = os.path.realpath(old) if old else ""
+        self._old = os.path.realpath(old) if old and old.is_dir() else ""
         self._root = os.path.realpath(folder)
         self._files: dict[str, Digest] = {}
         self._links = Links(root)
@@ -107,7 +107,11 @@ class SiteFolder:
     def _make_folder_of(self, target: str) -> None:
         folder = target.rpartition(os.sep)[0]
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                # Nearly always the one above is there, and nobody else has made this one.
+                os.mkdir(folder)
+            except (FileNotFoundError, FileExistsError):
+                os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
 
     def compress(self, name: str) -> None:
