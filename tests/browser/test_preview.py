@@ -127,5 +127,8 @@ def test_a_page_says_that_the_preview_has_ended(tmp_path: Path, visit: Callable[
         visiting = visit(Host(server.url, folder))
         visiting.watch.expect("503|Service Unavailable|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|ERR_EMPTY|ERR_CONNECTION_RESET")
         visiting.page.goto("en/")
+        # A page of the portal takes the place of one that waits until it is read, and its scripts come after it.
+        expect(visiting.page.locator(".p-header")).to_be_visible()
+        visiting.page.wait_for_load_state()
         expect(visiting.page.locator(BAR)).to_be_visible()
     expect(visiting.page.locator(f"{BAR} [role=status]")).to_have_text("The preview was stopped")
