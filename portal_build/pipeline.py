@@ -28,7 +28,7 @@ from portal_build.press.texts import OnDemand, Rendered, Texts, key_of
 from portal_build.press.typesetter import Typesetter, pango_release
 from portal_build.press.workers import Workers
 from portal_build.search.bundle import Bundles, Keep
-from portal_build.search.records import Later, PackedPage, SearchPage
+from portal_build.search.records import Later, PackedPage
 from portal_build.stopwatch import Stopwatch
 from portal_build.words import Words, read_words
 
@@ -116,7 +116,7 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
             if sheet.trouble:
                 warn("`%s` is not offered as PDF, which could not be made. %s", plan.address, sheet.trouble)
             if sheet.searched:
-                bundles.add(plan.language, plan.address, _as_search_page(sheet.searched, tools.kept))
+                bundles.add(plan.language, plan.address, _later(sheet.searched, tools.kept))
                 waited_for[plan.language] -= 1
                 if not waited_for[plan.language]:
                     bundles.build(plan.language)
@@ -129,9 +129,7 @@ def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, pre
         bundles.wait()
 
 
-def _as_search_page(page: SearchPage | PackedPage | KeptSearch, kept: KeptPages | None) -> SearchPage | Later:
-    if isinstance(page, SearchPage):
-        return page
+def _later(page: PackedPage | KeptSearch, kept: KeptPages | None) -> Later:
     if isinstance(page, PackedPage):
         return page.later()
     assert kept is not None, "what is kept is somewhere"

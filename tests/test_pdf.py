@@ -151,11 +151,12 @@ def test_whoever_wants_none_is_not_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert (problems, said, "application/pdf" in page) == (OF_THE_BASE, [], False)
 
 
-def test_one_that_fails_is_told_and_the_site_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
-    def fail(*_: object, **__: object) -> bytes:
-        raise ZeroDivisionError("no width")
+def not_set(*_: object, **__: object) -> bytes:
+    raise ZeroDivisionError("no width")
 
-    monkeypatch.setattr("weasyprint.HTML.write_pdf", fail)
+
+def test_one_that_fails_is_told_and_the_site_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
+    monkeypatch.setattr("weasyprint.HTML.write_pdf", not_set)
     problems, said, page = built_with("", tmp_path, caplog)
     assert said == ["`en/guidelines/guide/` is not offered as PDF, which could not be made. ZeroDivisionError: no width"]
     assert built_with("", tmp_path, caplog) == (problems, said, page), "it is tried again, though nothing has changed"
@@ -163,12 +164,9 @@ def test_one_that_fails_is_told_and_the_site_is_built(tmp_path: Path, monkeypatc
 
 
 def test_what_one_build_leaves_out_does_not_stay_with_the_next_of_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
-    def fail(*_: object, **__: object) -> bytes:
-        raise ZeroDivisionError("no width")
-
     caplog.set_level("INFO", logger="mkdocs")
     with monkeypatch.context() as patch:
-        patch.setattr("weasyprint.HTML.write_pdf", fail)
+        patch.setattr("weasyprint.HTML.write_pdf", not_set)
         built_with("", tmp_path / "failed", caplog)
     built_with("", tmp_path / "whole", caplog)
     mkdocs_plugin.build_site(tmp_path / "whole/mkdocs.yml", tmp_path / "whole/site")

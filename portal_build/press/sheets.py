@@ -25,7 +25,7 @@ from portal_build.press.texts import Packed, Rendered, Sections, unpacked
 from portal_build.press.typesetter import NotTypeset, Typesetter
 from portal_build.press.workers import Workers, in_order
 from portal_build.search.collect import record_of
-from portal_build.search.records import PackedPage, SearchPage, pack, to_page
+from portal_build.search.records import PackedPage, pack, to_page
 from portal_build.twin import Twin
 
 _CHUNK, _CHUNKS_AHEAD = 32, 3
@@ -36,7 +36,7 @@ _MANY = 50
 class Sheet:
     """A page ready to be written."""
 
-    searched: SearchPage | PackedPage | KeptSearch | None
+    searched: PackedPage | KeptSearch | None
     """The page as the search sees it; None if the search leaves it out."""
     html: str = ""
     """The whole page, if it is still to be written."""
@@ -235,7 +235,7 @@ def _finished(plan: Plan, made: Sheet, tools: Tools, key: str) -> Sheet:
         return made
     files = (File(plan.path, made.html.encode()), *made.files)
     written = [_written(file, tools.folder) for file in files]
-    searched = pack(made.searched) if isinstance(made.searched, SearchPage) else None
+    searched = made.searched if isinstance(made.searched, PackedPage) else None
     if tools.kept and not made.trouble:
         tools.kept.put(key, written, searched)
     return Sheet(searched, trouble=made.trouble)
@@ -256,25 +256,20 @@ def write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools, apa
         tools.kept.asked.add(key)
     if _kept(tools, key):
         return
-    if not apart:
-        _write_whole(key, files, tools)
-        return
-    with Twin(partial(_written_apart, key, files, replace(tools, folder=tools.folder.for_another()))) as twin:
-        tools.folder.take_in(twin.result())
+    write = partial(_whole_written, key, files, tools, tools.folder.for_another())
+    if apart:
+        with Twin(write) as twin:
+            tools.folder.take_in(twin.result())
+    else:
+        tools.folder.take_in(write())
 
 
-def _write_whole(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> None:
-    assert tools.folder is not None, "whoever calls this has looked"
-    written = [_written(file, tools.folder) for file in files()]
+def _whole_written(key: str, files: Callable[[], Iterable[File]], tools: Tools, folder: Folder) -> Any:
+    """What is to be known of files that this writes."""
+    written = [_written(file, folder) for file in files()]
     if tools.kept:
         tools.kept.put_alone(key, written)
-
-
-def _written_apart(key: str, files: Callable[[], Iterable[File]], tools: Tools) -> Any:
-    """What is to be known of what was written."""
-    assert tools.folder is not None, "whoever calls this has looked"
-    _write_whole(key, files, tools)
-    return tools.folder.taken()
+    return folder.taken()
 
 
 def _made(plan: Plan, tools: Tools) -> Sheet:
@@ -289,4 +284,4 @@ def _made(plan: Plan, tools: Tools) -> Sheet:
     record = record_of(plan.desk.site.catalogue.entries[plan.entry], plan.desk, view) if plan.searched else None
     html = tools.layouts.page(plan, view)
     files += beside(plan, view)
-    return Sheet(to_page(record) if record else None, html, tuple(files), trouble)
+    return Sheet(pack(to_page(record)) if record else None, html, tuple(files), trouble)
