@@ -43,6 +43,12 @@ def test_help_names_the_commands(tmp_path: Path):
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == names
 
 
+def test_a_command_that_does_not_exist(tmp_path: Path):
+    status, said, errors = portal(tmp_path, "biuld")
+    assert (status, said) == (2, "")
+    assert "No such command 'biuld'. Did you mean 'build'?" in errors
+
+
 def test_check_of_a_portal_without_a_mistake(tmp_path: Path):
     assert portal(write_site(tmp_path, FINE), "check", "--today", "2026-01-15") == (0, "no problems found\n", "")
 
