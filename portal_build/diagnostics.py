@@ -14,6 +14,8 @@ from typing import ClassVar
 
 from rapidfuzz import fuzz, process
 
+from portal_build.values import value
+
 
 class Severity(StrEnum):
     """How bad a problem is: an error takes the entry off the site, a warning does not."""
@@ -22,7 +24,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
+@value
 class Position:
     """A place in a file of the project."""
 

@@ -79,13 +79,15 @@ def figures_in(text: str) -> Iterator[tuple[int, str]]:
 def _digits(text: str) -> list[int]:
     """The places of all digits of a text, or of the first of each row of them."""
     if text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS).isascii():
-        return sorted(found.start() for digit in _TEN for found in digit.finditer(text))
+        # One byte for each letter, and a nought for each digit: one sign is found ten times as quickly as one of several.
+        noughts = text.encode("latin-1", "replace").translate(_NOUGHTS)
+        return [found.start() for found in _NOUGHT.finditer(noughts)]
     return [found.start() for found in _DIGITS.finditer(text)]
 
 
 _DIGITS = re.compile(r"\d+")
-_TEN = [re.compile(digit) for digit in "0123456789"]
-"""One letter is found ten times as quickly as one of several."""
+_NOUGHT = re.compile(b"0")
+_NOUGHTS = bytes.maketrans(b"123456789", b"0" * 9)
 # Digits of other scripts begin, in UTF-8, with one of these bytes, as few other signs do.
 _OF_OTHER_SCRIPTS = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
 _NO_DIGITS = bytes(range(256)).translate(None, b"0123456789" + _OF_OTHER_SCRIPTS)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -22,7 +23,6 @@ _OPENS_BLOCK = re.compile(r"[ ]*(?:[-*+] |\d+\. |:[ ]{3}|!!! )")
 TAG = re.compile(r"<!--|(?<!\\)</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _HEADING = re.compile(r"\n(#{1,6})(?!#)([^\n]*)")
 _UNDERLINE = re.compile(r"\n(=+|-+)[ ]*(?=\n|\Z)")
-# Each way to begin is a letter of its own: then one is looked for, instead of the whole pattern at every place.
 LINK = re.compile(
     r"(?:!(\[)|\[)(?<!\\\[)(?<!\\!\[)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
@@ -56,9 +56,9 @@ class Mark(NamedTuple):
 def marks_in(text: str) -> tuple[Mark, ...]:
     """All marks of a Markdown text in the order in which they stand; code is passed over."""
     bare = blank_code(text)
-    links = list(LINK.finditer(bare))
+    links = list(links_in(bare))
     rest = _without(bare, links)
-    starts = [0, *(match.end() for match in re.finditer("\n", bare))]
+    starts = [0, *accumulate(len(line) + 1 for line in bare.split("\n"))]
     found = [*_headings(bare, text), *_links(links, text), *_definitions(bare), *_citations(bare), *_loose(rest), *_html(bare), *_figures(rest)]
     marks = []
     for offset, kind, words, target, level in sorted(found):
@@ -70,10 +70,20 @@ def marks_in(text: str) -> tuple[Mark, ...]:
 def addresses_in(text: str) -> Iterator[tuple[int, str]]:
     """Each address of a link, picture or definition: where it starts in a Markdown text, and the address; code is passed over."""
     bare = blank_code(text)
-    for match in LINK.finditer(bare):
+    for match in links_in(bare):
         yield match.start(3) + match[3].startswith("<"), match[3].strip("<>")
     for match in _DEFINITION.finditer(bare):
         yield match.start(2), match[2]
+
+
+def links_in(text: str) -> Iterator[re.Match[str]]:
+    """What `LINK` finds in a text; to look for brackets first takes half the time."""
+    bracket = text.find("[")
+    while bracket >= 0:
+        found = (LINK.match(text, bracket - 1) if text.startswith("!", bracket - 1) and bracket else None) or LINK.match(text, bracket)
+        if found:
+            yield found
+        bracket = text.find("[", found.end() if found else bracket + 1)
 
 
 def words_of(markdown: str) -> str:
@@ -181,7 +191,7 @@ def _links(links: list[re.Match[str]], written: str) -> Iterator[Found]:
         kind = "image" if match[1] else "link"
         yield match.start(), kind, written[match.start(2) : match.end(2)], match[3].strip("<>"), 0
         # An image inside a link's text is an image all the same.
-        for inner in LINK.finditer(match[2]) if "![" in match[2] else ():
+        for inner in links_in(match[2]) if "![" in match[2] else ():
             yield match.start(2) + inner.start(), "image", inner[2], inner[3].strip("<>"), 0
 
 

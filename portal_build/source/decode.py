@@ -17,6 +17,9 @@ _HIDDEN = r"\u200b\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"
 CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff{_HIDDEN}]")
 """What no text holds. Signs that letters need, such as a soft hyphen or a joiner of Persian, are not among them."""
 _TAKEN_OUT = re.compile(f"[{_HIDDEN}]")
+# In UTF-8, all that `CONTROL` finds begins with one of these bytes. To look for them takes a tenth of the time.
+_SUSPECT = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xE2, 0xEF, 0xF3))
+_HARMLESS = bytes(range(256)).translate(None, _SUSPECT)
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -56,7 +59,10 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
         before = data[: error.start].decode("utf-8", "replace")
         where = position_at(name, before, len(before))
         return None, [FileEncoding(where, f"the byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8 in your editor")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not data.translate(None, _HARMLESS):
+        return text, []
     if mark := text.find("\ufeff") + 1:
         where = position_at(name, text, mark - 1)
         fix = sign_fix(text, "\ufeff", "the invisible byte order mark is taken out")

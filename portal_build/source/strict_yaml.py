@@ -175,30 +175,26 @@ class _Reader:
         return Position(self.name, mark.line + self.shift, mark.column + 1)
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag or event.style == '"':
+                self._refuse(event)
+            # libyaml says "" where PyYAML's own parser says None.
+            plain_nothing = not event.style and event.value in _NOTHING
+            self._add(event, None if plain_nothing else event.value)
+        elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
         elif isinstance(event, yaml.NodeEvent):
-            self._refuse_name(event)
-            self._refuse_tag(event)
-            if isinstance(event, yaml.ScalarEvent):
-                self._refuse_control(event)
-                # libyaml says "" where PyYAML's own parser says None.
-                plain_nothing = not event.style and event.value in _NOTHING
-                self._add(event, None if plain_nothing else event.value)
-            else:
-                self._open(event)
+            self._refuse(event)
+            self._open(event)
 
-    def _refuse_name(self, event: yaml.NodeEvent) -> None:
+    def _refuse(self, event: yaml.NodeEvent) -> None:
+        """End here if YAML allows what stands there, and this does not."""
         if name := event.anchor:
             raise _Refused(YamlAlias(self._where(event), f"anchors and aliases (`{name}`) are not used here", "write the value out"))
-
-    def _refuse_tag(self, event: yaml.Event) -> None:
         if event.tag is not None and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             raise _Refused(YamlTag(self._where(event), f"the type tag `{tag}` is not used here", "write the plain value"))
-
-    def _refuse_control(self, event: yaml.Event) -> None:
-        if event.style == '"' and (control := _ESCAPED.search(event.value)):
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and (control := _ESCAPED.search(event.value)):
             message = f"an escape stands for an invisible control character (U+{ord(control[0]):04X})"
             raise _Refused(FileControlCharacter(self._where(event), message, "take it out"))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal_build.checks.anchors import anchors_in
 from portal_build.markup import render
 from portal_build.prose import addresses_in, blank_code, figures_in, marks_in, numbers_in, words_of
 from portal_build.prose.figures import readings
-from portal_build.prose.marks import blank_code_blocks
+from portal_build.prose.marks import LINK, blank_code_blocks, links_in
 
 
 def found(text: str, *kinds: str) -> list[tuple[str, int, int, str, str]]:
@@ -225,6 +227,11 @@ def test_blocks_of_code_between_lines_of_signs(text: str, left: str):
     bare = blank_code_blocks(text)
     assert "".join(bare.split()) == left
     assert [len(line) for line in bare.split("\n")] == [len(line) for line in text.split("\n")]
+
+
+@given(st.text(alphabet="![]()\\a<> \n", max_size=60))
+def test_links_are_what_the_pattern_finds(text: str):
+    assert [found.span() for found in links_in(text)] == [found.span() for found in LINK.finditer(text)]
 
 
 def test_addresses_stand_where_they_are_written():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from portal_build.source.decode import MAX_BYTES, decode, read_text
+from portal_build.source.decode import _SUSPECT, CONTROL, MAX_BYTES, decode, read_text
 from portal_build.source.problems import FileByteOrderMark, FileControlCharacter, FileEncoding, FileSpecial, FileTooBig, FileUnreadable
 
 
@@ -52,3 +53,9 @@ def test_neither_links_nor_pipes_are_opened(tmp_path: Path):
     for name, kind in (("link", FileUnreadable), ("pipe", FileSpecial), ("gone", FileUnreadable)):
         text, problems = read_text(tmp_path / name, name)
         assert (text, [type(problem) for problem in problems]) == (None, [kind])
+
+
+def test_all_that_no_file_may_hold_begins_with_one_of_few_bytes():
+    letters = (chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000)
+    refused = {letter for letter in letters if letter == "\ufeff" or CONTROL.match(letter)}
+    assert {letter.encode()[0] for letter in refused} == set(_SUSPECT)
