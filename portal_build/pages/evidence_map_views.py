@@ -18,7 +18,7 @@ class KnownView:
 
 @value
 class CellView:
-    """One method for one target group."""
+    """One method for one target group, or for neighbouring ones that nothing ties to it."""
 
     state: str
     """`known`; `gap` where the method is meant for the group and nothing is known; `none` where nothing ties the two."""
@@ -26,6 +26,10 @@ class CellView:
     """What the filter looks for: `rating`, `evaluation`, `recommendation`, `case`, `no-benefit` (no effect or harm), `gap`."""
     known: tuple[KnownView, ...] = ()
     """What is known."""
+    group: Item | None = None
+    """The target group; None where nothing ties the two."""
+    columns: int = 1
+    """How many columns it takes up."""
 
 
 @value
@@ -37,7 +41,7 @@ class MapRowView:
     topics: tuple[str, ...]
     """Ids of its topics, for the filter."""
     cells: tuple[CellView, ...]
-    """One for each column."""
+    """From left to right; together they take up all columns."""
 
 
 @value

@@ -187,4 +187,5 @@ def test_a_group_of_the_reference_portal_leads_to_its_column(home, visit):
     page.locator(".p-facts").get_by_role("link", name="Evidenskort").click()
     expect(page.locator("[name=group]")).to_have_value("paaroerende")
     expect(page.locator(".p-map thead th:visible")).to_have_text(["Metode", "Pårørende"])
+    expect(page.locator(".p-map tbody td:visible .p-map__group")).to_have_text(["Pårørende"] * 2)
     expect(page.get_by_role("status")).to_have_text("Viste metoder: 2 af 2")

@@ -22,7 +22,7 @@ def _written(item) -> str:
 def table(view) -> dict[str, dict]:
     """Method -> target group -> cell."""
     columns = [column.title.text for column in view.columns]
-    return {row.method.text: dict(zip(columns, map(written, row.cells), strict=True)) for row in view.rows}
+    return {row.method.text: dict(zip(columns, [written(cell) for cell in row.cells for _ in range(cell.columns)], strict=True)) for row in view.rows}
 
 
 PEOPLE = entry("target-groups/old", en="Old people", da="Ældre") + entry("target-groups/young", en="Young people") + entry("target-groups/families", da="Familier")
@@ -68,6 +68,14 @@ def test_every_state_of_a_cell(site):
     ]
     assert [(topic, name.text) for topic, name in view.topics] == [("everyday-life", "Everyday life")]
     assert (view.groups_without, view.methods_left_out) == ((), ())
+
+
+def test_one_cell_stands_for_all_neighbours_that_nothing_ties(site, monkeypatch):
+    monkeypatch.setattr(evidence_map, "_WIDEST", 2)
+    groups = "".join(entry(f"target-groups/{name}", en=name) for name in "abcdefg")
+    view = site(groups + entry("methods/walk", "target_groups: [b, f]", en="Walk")).plan("en/evidence-map/").view()
+    cells = [(cell.state, cell.columns, cell.group and cell.group.text) for cell in view.rows[0].cells]
+    assert cells == [("none", 1, None), ("gap", 1, "b"), ("none", 2, None), ("none", 1, None), ("gap", 1, "f"), ("none", 1, None)]
 
 
 def test_a_link_to_a_page_in_another_language_names_it(site):

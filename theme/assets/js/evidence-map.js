@@ -6,18 +6,19 @@ function narrowDown(table, clear, status) {
   const selects = [...form.querySelectorAll("select")];
   const columns = [...table.tHead.rows[0].cells].slice(1);
   const rows = [...table.tBodies[0].rows];
+  // One cell stands for all neighbouring groups that nothing ties to the method.
+  const cellAt = (cells, column) => cells.find((cell) => (column -= cell.colSpan) < 0);
   const has = (cell, kind) => (cell.dataset.has ?? "").split(" ").includes(kind);
   const number = new Intl.NumberFormat(document.documentElement.lang);
 
   const show = () => {
     const { topic, group, show: kind } = Object.fromEntries(new FormData(form));
     const column = columns.findIndex((one) => one.dataset.group === group && group);
-    const away = (cell, place) => (cell.hidden = column >= 0 && place !== column);
-    columns.forEach(away);
+    columns.forEach((head, place) => (head.hidden = column >= 0 && place !== column));
     for (const row of rows) {
       const cells = [...row.cells].slice(1);
-      cells.forEach(away);
-      const looked = column >= 0 ? [cells[column]] : cells;
+      const looked = column >= 0 ? [cellAt(cells, column)] : cells;
+      for (const cell of cells) cell.hidden = !looked.includes(cell);
       const fits = (cell) => (kind ? has(cell, kind) : column < 0 || cell.dataset.has);
       const onTopic = !topic || (row.dataset.topics ?? "").split(" ").includes(topic);
       row.hidden = !(onTopic && looked.some(fits));
