@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from portal_build.catalogue import Catalogue
@@ -31,8 +31,8 @@ def evidence_map_view(desk: Desk) -> EvidenceMapView:
     """The map in the reader's language."""
     catalogue = desk.site.catalogue
     methods, groups = desk.alphabetical(catalogue.of_type("method")), desk.alphabetical(catalogue.of_type("target-group"))
-    named = _naming(catalogue)
-    cells = {method.id: _cells(method, named[method.id], desk) for method in methods}
+    named, known = _naming(catalogue), {group.id for group in groups}
+    cells = {method.id: _cells(method, named[method.id], known, desk) for method in methods}
     tied = {group for row in cells.values() for group in row}
     shown = {method.id: method for method in methods if cells[method.id] or len(methods) <= _METHODS_THAT_FIT}
     columns = [ColumnView(group.id, desk.link(group)) for group in groups if group.id in tied or len(groups) <= _GROUPS_THAT_FIT]
@@ -70,11 +70,10 @@ def _naming(catalogue: Catalogue) -> Mapping[str, _Naming]:
     return found
 
 
-def _cells(method: Entry, named: _Naming, desk: Desk) -> dict[str, CellView]:
-    """Target group -> cell, for the groups that anything ties to the method; what names no group of the portal is under ``."""
+def _cells(method: Entry, named: _Naming, groups: Collection[str], desk: Desk) -> dict[str, CellView]:
+    """Target group -> cell, for those of `groups` that anything ties to the method; what names no group of the portal is under ``."""
     facts = method.facts
     assert isinstance(facts, Method)
-    groups = {group.id for group in desk.site.catalogue.of_type("target-group")}
     meant_for = [group for group in (*facts.target_groups, *(rating.target_group for rating in facts.ratings)) if group in groups]
     recommended = _by_group(named.recommendations, groups)
     tried = _by_group(named.cases, groups)
@@ -106,7 +105,7 @@ def _cell(verdicts: Sequence[Finding], results: Sequence[Finding], recommended: 
     return CellView("known", (*known, "no-benefit") if worst else tuple(known), tuple(known.values()))
 
 
-def _by_group(entries: Iterable[Entry], groups: set[str]) -> dict[str, list[Entry]]:
+def _by_group(entries: Iterable[Entry], groups: Collection[str]) -> dict[str, list[Entry]]:
     """Target group -> entries that concern it; those that concern none of the portal's are under ``."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
