@@ -14,8 +14,6 @@ from typing import ClassVar
 
 from rapidfuzz import fuzz, process
 
-from portal_build.values import value
-
 
 class Severity(StrEnum):
     """How bad a problem is: an error takes the entry off the site, a warning does not."""
@@ -24,7 +22,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@value
+@dataclass(frozen=True, order=True)
 class Position:
     """A place in a file of the project."""
 

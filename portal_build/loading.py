@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from portal_build.catalogue import Catalogue, assemble, without
 from portal_build.checks import check_all
+from portal_build.checks.holes import holes
 from portal_build.diagnostics import Diagnostic, Severity, in_path_order
 from portal_build.garbage import nothing_to_collect
 from portal_build.model import COLLECTIONS
@@ -58,7 +59,21 @@ def load(
         catalogue = assemble(understood, today)
         if begin:
             begin(catalogue)
-        found = tuple(check_all(catalogue, understood, memory.checked if memory else AFRESH))
-    wrong = {one.position.file for one in found if one.severity is Severity.ERROR}
+        found = check_all(catalogue, understood, memory.checked if memory else AFRESH)
+        shown, found = _settled(catalogue, found)
     settings = understood.data.raw["portal"].positions.file
-    return Loaded(understood, None if settings in wrong else without(catalogue, wrong), found)
+    return Loaded(understood, None if settings in _wrong(found) else shown, tuple(found))
+
+
+def _settled(catalogue: Catalogue, found: list[Diagnostic]) -> tuple[Catalogue, list[Diagnostic]]:
+    """The catalogue without all that has an error, and without what would then have holes; all problems."""
+    shown = without(catalogue, _wrong(found))
+    while more := set(holes(catalogue, shown)) - set(found):
+        found = in_path_order([*found, *more])
+        shown = without(catalogue, _wrong(found))
+    return shown, found
+
+
+def _wrong(found: Iterable[Diagnostic]) -> set[str]:
+    """The files that something in is wrong."""
+    return {one.position.file for one in found if one.severity is Severity.ERROR}

@@ -9,7 +9,7 @@ import sys
 from inspect import cleandoc
 from pathlib import Path
 
-from portal_build.checks import FAMILIES, since
+from portal_build.checks import FAMILIES, holes, since
 from portal_build.diagnostics import Diagnostic, Severity
 
 _TITLES = {
@@ -29,7 +29,7 @@ _TITLES = {
 }
 # Kinds found while reading, and by look-ups that several families share, belong to no family's own module.
 _FAMILY_OF_MODULE = {"portal_build.source.problems": "files", "portal_build.model.problems": "shape", "portal_build.checks.names": "references"}
-_FAMILY_OF_MODULE |= {"portal_build.checks.addresses": "links"}
+_FAMILY_OF_MODULE |= {"portal_build.checks.addresses": "links", holes.__name__: "links"}
 _FAMILY_OF_MODULE |= {check.__module__: family for family, checks in FAMILIES.items() for check in checks}
 _FAMILY_OF_MODULE |= {module.__name__: "since" for module in since.FAMILY}
 _IN_TRANSLATIONS = frozenset({"unknown-language", "neutral-fact-in-text", "source-text-missing"})

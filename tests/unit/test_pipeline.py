@@ -37,6 +37,19 @@ def test_what_has_an_error_is_left_out_and_what_has_a_warning_is_not(tmp_path: P
     assert catalogue.broken == {"wrong"}
 
 
+def test_what_would_have_a_hole_is_left_out_and_so_on(tmp_path: Path):
+    archive = entry("articles/a-wrong", FACTS + "\ntopics: [nothing]", en="Wrong\nText.")
+    archive += entry("articles/b-named", FACTS, en="Named\n[](entry:a-wrong) helps.", da="---\ntitle: Nævnt\ntranslation: {from: en, state: draft}\n---\nTekst.")
+    archive += entry("articles/c-in-one-language", FACTS, en="Half\n[So](entry:b-named).", da="---\ntitle: Halvt\ntranslation: {from: en, state: draft}\n---\n[](entry:b-named).")
+    archive += entry("articles/d-fine", FACTS, en="Fine\n[](entry:c-in-one-language), [named](entry:b-named) or `[](entry:a-wrong)`.")
+    loaded = pipeline.load(write_site(tmp_path, archive) / "content", TODAY)
+    assert {name: sorted(one.texts) for name, one in loaded.catalogue.entries.items()} == {"c-in-one-language": ["en"], "d-fine": ["en"]}
+    assert [str(one.position) for one in loaded.diagnostics if one.code == "link-to-unshown"] == [
+        "content/articles/b-named/index.en.md:4:1",
+        "content/articles/c-in-one-language/index.da.md:5:1",
+    ]
+
+
 @pytest.mark.parametrize("settings", ["-- content/portal.yml (missing) --\n", "-- content/portal.yml --\nurl: [\n", "-- content/portal.yml --\nurl: x\n"])
 def test_without_settings_there_is_nothing_to_show(settings: str, tmp_path: Path):
     loaded = pipeline.load(write_site(tmp_path, settings) / "content", TODAY)
