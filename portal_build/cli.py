@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -48,3 +50,7 @@ def main(context: click.Context, project: Path) -> None:
     Exit status: 0 all is well, 1 there are problems in the content, 2 the command could not run.
     """
     context.obj = project
+    for stream in (sys.stdout, sys.stderr):
+        # A program that reads us on Windows may know 256 letters only; the others are written out.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

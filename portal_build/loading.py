@@ -20,6 +20,9 @@ from portal_build.recall import AFRESH, Recall
 from portal_build.source.read import ReadBefore, read_portal
 
 
+_SHARED = ("references.yml", "search.yml", "vocabularies")
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What reading and checking give."""
@@ -30,6 +33,14 @@ class Loaded:
     """What can be shown: whatever has an error is left out. None where that is `portal.yml`."""
     diagnostics: tuple[Diagnostic, ...]
     """Every problem, in path order."""
+
+    @property
+    def in_the_way(self) -> list[str]:
+        """The files that all entries rest on and that could not be read or understood, so that every page could lack something."""
+        if self.catalogue is None:
+            return ["portal.yml"]
+        unread = {one.position.file.partition("/")[2] for one in self.content.diagnostics if one.severity is Severity.ERROR}
+        return sorted(name for name in unread if name.partition("/")[0] in _SHARED)
 
 
 class Memory:

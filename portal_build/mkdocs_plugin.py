@@ -100,8 +100,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         self.said = [(logging.ERROR if found.severity is Severity.ERROR else logging.WARNING, one_line(found)) for found in loaded.diagnostics]
         for level, line in self.said:
             log.log(level, "%s", line)
-        if loaded.catalogue is None:
-            raise PluginError("the portal cannot be built until `portal.yml` is right")
+        if loaded.catalogue is None or loaded.in_the_way:
+            raise PluginError(f"the portal cannot be built until {' and '.join(f'`{name}`' for name in loaded.in_the_way)} is right")
         with self.watch.stage("what the texts say of each other"):
             site = pipeline.prepare(loaded.catalogue, theme_folder(config) / "locales", self.press)
         self.site = replace(site, listed=not self.config.noindex)

@@ -98,7 +98,7 @@ def write_theme(files: Mapping[str, bytes], tools: Tools) -> None:
 
 def keeping(tools: Tools) -> Keep:
     """How bundles are written, which are kept like pages."""
-    return lambda key, make: write_whole(key, lambda: starmap(File, make().items()), tools)
+    return lambda key, make: write_whole(tools.kept.bundle(key) if tools.kept else "", lambda: starmap(File, make().items()), tools)
 
 
 def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None], watch: Stopwatch) -> None:

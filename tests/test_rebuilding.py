@@ -58,6 +58,7 @@ HAPPENED: dict[str, Callable[[Path], object]] = {
     "a compressed form was edited": lambda project: by_hand(project / "site/en/index.html.br"),
     "a page of the site is gone": lambda project: (project / "site/en/index.html").unlink(),
     "the site is gone": lambda project: shutil.rmtree(project / "site"),
+    "it was built without compressed forms": lambda project: portal(project, "build", "--no-compress"),
     "the cache is gone": lambda project: shutil.rmtree(project / ".cache"),
     "another site was put there": lambda project: shutil.rmtree(project / "site") or shutil.copytree(project / "two", project / "site"),
     "packs are damaged": lambda project: [path.write_bytes(b"\xff" + path.read_bytes()[1:]) for path in (project / ".cache").glob("*/*/*/*/*")],

@@ -40,11 +40,14 @@ def archive(project: Path, file: Path | None, today: date) -> None:
     Example: portal archive
              portal archive /mnt/library/portal.zip --today 2027-01-31
 
-    Exit status: 0 written, 1 written without entries that have errors, or refused, 2 could not be written.
+    Exit status: 0 written, 1 written, but there are problems in the content (entries with errors are not in it), or refused, 2 could not be written.
     """
     from portal_build.mkdocs_plugin import BuildFailed, build_site, read_project
 
     settings = settings_file(project).absolute()
+    if file and not file.absolute().parent.is_dir():
+        # What takes minutes is not to fail at its end.
+        stop(f"there is no folder `{file.parent}`; make it, or name another file")
     try:
         found = read_project(settings)
         with _without_chatter(), TemporaryDirectory(prefix="portal-archive-") as made:

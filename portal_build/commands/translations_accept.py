@@ -63,6 +63,8 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
         stop(str(error))
     for line in accepted:
         click.echo(line)
+    if not accepted and not refused:
+        click.echo("nothing to accept: what is named is recorded already")
     sys.exit(PROBLEMS if refused else 0)
 
 
@@ -77,6 +79,8 @@ def _chosen(catalogue: Catalogue, names: tuple[str, ...], everything: bool) -> t
         for language in languages:
             if language not in entry.texts:
                 stop(f"the entry `{entry.id}` has no text in `{language}`")
+            if language == entry.facts.source_language:
+                stop(f"the entry `{entry.id}` was first written in `{language}`; only translations are accepted")
     return entries or list(catalogue.entries.values()), languages
 
 

@@ -14,7 +14,7 @@ TYPE = {
     "article": N_("Article"),
     "case": N_("Case"),
     "course": N_("Course"),
-    "news": N_("News"),
+    "news": N_("News item"),
     "event": N_("Event"),
     "page": N_("About the portal"),
 }
@@ -205,7 +205,7 @@ VALUE = {
     "interview": N_("Interview"),
     "comment": N_("Comment"),
     # kinds of news
-    "news": N_("News"),
+    "news": N_("News item"),
     "funding": N_("Funding"),
     "conference": N_("Conference"),
     # access

@@ -100,6 +100,10 @@ class KeptPages:
         """The key of the theme's own files, by their paths: it changes with them, and with nothing else of the site."""
         return digest_of(repr(self._compressed), *(part for pair in files.items() for part in pair))
 
+    def bundle(self, key: str) -> str:
+        """The key of the files of a search bundle, which has a key of its own."""
+        return digest_of(repr(self._compressed), key)
+
     def look(self) -> None:
         """Find out now what there is, so that forks of this process need not."""
         self._pages.look()

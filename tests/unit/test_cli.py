@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,14 @@ def test_a_command_that_does_not_exist(tmp_path: Path):
 
 def test_check_of_a_portal_without_a_mistake(tmp_path: Path):
     assert portal(write_site(tmp_path, FINE), "check", "--today", "2026-01-15") == (0, "no problems found\n", "")
+
+
+def test_letters_that_the_reader_of_the_output_does_not_know_are_written_out(tmp_path: Path):
+    write_site(tmp_path, FINE + entry("articles/run", "published: 2024-01-01\nkind: Ҷӯҳ", en="Run\nText."))
+    command = [sys.executable, "-m", "portal_build", "check", "--today", "2026-01-15"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"})
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"3 | kind: \\u04b6\\u04ef\\u04b3" in done.stdout
 
 
 def test_build_shows_the_forms_as_they_are(tmp_path: Path):
@@ -120,6 +129,12 @@ CANNOT = {
     "no portal.yml": (FINE + NO_CONTENT, ("build",), "the portal cannot be built until `portal.yml` is right"),
     "broken portal.yml": (FINE + "-- content/portal.yml --\na: [\n", ("build",), "the portal cannot be built until `portal.yml` is right"),
     "incomplete portal.yml": (FINE + "-- content/portal.yml --\nurl: https://x.example/\n", ("build",), "until `portal.yml` is right"),
+    "broken sources": (FINE + "-- content/references.yml --\nreferences: [{id: a, tipe: report}]\n", ("build",), "cannot be built until `references.yml` is right"),
+    "broken words": (
+        FINE + "-- content/vocabularies/topics.yml --\na: [\n-- content/vocabularies/scales/stars.yml --\nid: 1\n",
+        ("build",),
+        "until `vocabularies/scales/stars.yml` and `vocabularies/topics.yml` is right",
+    ),
     "broken mkdocs.yml": (FINE + "-- mkdocs.yml --\na: [\n", ("build",), "mkdocs.yml"),
     "no such day in mkdocs.yml": (FINE.replace("[portal]", "[{portal: {today: 2026-02-30}}]"), ("build",), "`mkdocs.yml` cannot be read"),
     "no plugin": (FINE + "-- mkdocs.yml --\nsite_name: x\ndocs_dir: content\ntheme: material\nplugins: []\n", ("build",), "does not name the plugin `portal`"),
@@ -170,7 +185,7 @@ def test_accepting_keeps_every_byte_but_the_fingerprints(tmp_path: Path):
         "---\r\ntitle: Gå # altid\r\ntranslation:\r\n  from: en\r\n  state: draft\r\n"
         '  source_hash:\r\n    title: "08ee52ae125a"\r\n    start: "f06dce27b84e"\r\n---\r\nTekst. \r\n'
     ).encode()
-    assert portal(tmp_path, "translations", "accept", "walk", "da") == (0, "", "")
+    assert portal(tmp_path, "translations", "accept", "walk", "da") == (0, "nothing to accept: what is named is recorded already\n", "")
     assert path.read_bytes() == after
 
 

@@ -31,6 +31,9 @@ _MOST_CITED = 20
 _NO_WORK = frozenset({"target-group", "event"})
 """Types whose pages are about something that nobody wrote; authors, sources and the like belong to the page itself."""
 
+_OF_OTHERS = frozenset({"guideline", "publication"})
+"""Types whose pages tell of a work that somebody else has published: the portal's licence and language are those of the page alone."""
+
 _PAGE_KINDS = {"theme": "CollectionPage", "page": "AboutPage"}
 
 
@@ -47,10 +50,14 @@ def entry_nodes(entry: Entry, view: EntryView, page: Node, desk: Desk) -> list[N
     if entry.type in _NO_WORK:
         page |= _dates(entry) | work
     else:
-        # Said once, of the work.
-        del page["license"], page["publisher"]
         page.pop("description", None)
-        thing |= {"mainEntityOfPage": refer(page)} | _dates(entry) | _issue(facts, desk) | work
+        thing |= {"mainEntityOfPage": refer(page)} | _dates(entry) | work
+        if entry.type in _OF_OTHERS:
+            thing |= properties(publisher=organisations(facts.publishers))
+        else:
+            # Said once, of the work.
+            del page["license"], page["publisher"]
+            thing |= _issue(facts, desk)
     thing |= maker(entry, view, desk)
     page["mainEntity"] = refer(thing)
     return [thing]

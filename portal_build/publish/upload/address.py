@@ -15,6 +15,8 @@ from portal_build.publish.upload.objects import FsspecPlace
 from portal_build.publish.upload.places import NoPlace, Place
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_HALF_A_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/?(?!/)(.*)", re.IGNORECASE)
+"""Of more than one letter: `C:/site` is a folder."""
 _EXTRAS = {"s3": "s3", "s3a": "s3"}
 """Scheme -> the extra of ours that brings what it needs."""
 
@@ -27,11 +29,13 @@ def open_place(address: str, options: Mapping[str, Any]) -> Place:
     scheme = _SCHEME.match(address)
     if "::" in address:
         raise NoPlace(f"`{shown(address)}` names one place inside another; write the address of the place itself")
+    if half := _HALF_A_SCHEME.fullmatch(address):
+        raise NoPlace(f"`{shown(address)}` is neither an address nor the usual way to name a folder; write `{half[1].lower()}://{half[2]}`, or `./{address}` for a folder")
     if not scheme or scheme[1].lower() == "file":
         if options:
             raise NoPlace("a folder has no options; --option and --endpoint-url are for addresses such as s3://bucket/folder")
         return FolderPlace(Path(address[scheme.end() :] if scheme else address))
-    return _opened(address, scheme[1].lower(), options)
+    return _opened(scheme[0].lower() + address[scheme.end() :], scheme[1].lower(), options)
 
 
 def _opened(address: str, scheme: str, options: Mapping[str, Any]) -> FsspecPlace:

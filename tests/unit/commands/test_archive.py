@@ -133,7 +133,7 @@ def test_it_tells_in_every_language_what_it_is(archived: Archived):
 
 
 def test_published_entries_that_need_a_draft_are_not_lost_silently(tmp_path: Path):
-    claim = "claims:\n  - {id: risk, value: 4, unit: percent, source: first-source, population: {en: All}, statement: {en: The risk}}"
+    claim = "claims:\n  - {id: risk, value: 4, unit: percent, source: first-source, population: {en: All}, quantity: {en: The risk}}"
     project = write_site(
         tmp_path,
         SETTINGS
@@ -157,3 +157,9 @@ def test_a_theme_by_its_whole_path_is_refused(tmp_path: Path):
         2,
         f"portal: the settings name {tmp_path}/theme by its whole path, which means nothing elsewhere; write it as seen from their own folder.\n",
     )
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    project = write_site(tmp_path, SETTINGS + GLOSSARY)
+    monkeypatch.setattr("portal_build.mkdocs_plugin.build_site", lambda *_: pytest.fail("it builds"))
+    assert portal(project, "archive", "nowhere/a.zip") == (2, "", "portal: there is no folder `nowhere`; make it, or name another file\n")

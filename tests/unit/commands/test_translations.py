@@ -179,7 +179,7 @@ def test_accepting_names_the_parts(project: Path):
     file = "content/articles/walk/index.da.md"
     assert portal(project, "translations", "accept", "walk", "da", "--part", "aim") == (0, f"{file}: accepted: `aim`\n", "")
     assert portal(project, "translations", "accept", "walk", "da") == (0, f"{file}: accepted: `lead`\n", "")
-    assert portal(project, "translations", "accept", "walk", "da") == (0, "", "")
+    assert portal(project, "translations", "accept", "walk", "da") == (0, "nothing to accept: what is named is recorded already\n", "")
 
 
 def test_accepting_records_who_reviewed(project: Path):
@@ -220,6 +220,7 @@ CANNOT = {
     "an unknown entry": (("status", "--entry", "wlk"), "there is no entry `wlk`"),
     "an unknown language": (("status", "--language", "xx"), "the portal has no language `xx`; its languages are en, da, nl"),
     "no translation": (("diff", "walk", "en"), "the entry `walk` has no translation in `en`"),
+    "the source": (("accept", "walk", "en"), "the entry `walk` was first written in `en`; only translations are accepted"),
     "an unknown entry to compare": (("diff", "wlk", "da"), "did you mean `walk`?"),
     "an unknown state": (("status", "--state", "ready"), "'ready' is not one of"),
 }

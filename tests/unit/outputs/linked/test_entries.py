@@ -25,8 +25,13 @@ def thing(small: Any, address: str) -> dict[str, Any]:
     [found] = [node for node in nodes if node["@id"] == page["mainEntity"]["@id"]]
     always = {"@id": f"{ROOT}{address}#entry", "url": ROOT + address, "name": "It"}
     if "mainEntityOfPage" in found:
-        always |= {"mainEntityOfPage": {"@id": ROOT + address}, "inLanguage": "en", "isAccessibleForFree": True}
-        always |= {"license": "https://creativecommons.org/licenses/by/4.0/"}
+        always |= {"mainEntityOfPage": {"@id": ROOT + address}, "isAccessibleForFree": True}
+        ours = {"license": "https://creativecommons.org/licenses/by/4.0/", "inLanguage": "en"}
+        if small.catalogue.entries["it"].type in ("guideline", "publication"):
+            # The page is ours, what it tells of is not.
+            assert (ours.items() <= page.items(), page["publisher"], ours.keys() & found.keys()) == (True, OURS, set())
+        else:
+            always |= ours
     assert {**found, **always} == found
     return {key: value for key, value in found.items() if key not in always}
 

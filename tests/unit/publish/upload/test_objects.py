@@ -147,6 +147,9 @@ def test_strange_names_are_taken_as_they_are(tmp_path: Path):
     ("address", "options", "message"),
     [
         ("s3://", {}, "`s3://` does not say where; write it like s3://bucket/folder"),
+        ("S3://", {}, "`s3://` does not say where; write it like s3://bucket/folder"),
+        ("s3:/b/a", {}, "`s3:/b/a` is neither an address nor the usual way to name a folder; write `s3://b/a`, or `./s3:/b/a` for a folder"),
+        ("S3:b", {}, "`S3:b` is neither an address nor the usual way to name a folder; write `s3://b`, or `./S3:b` for a folder"),
         ("nowhere://a/b", {}, "`nowhere://a/b` cannot be opened: Protocol not known: nowhere"),
         ("simplecache::s3://b/a", {}, "`simplecache::s3://b/a` names one place inside another; write the address of the place itself"),
         ("/srv/www", {"anon": True}, "a folder has no options; --option and --endpoint-url are for addresses such as s3://bucket/folder"),
