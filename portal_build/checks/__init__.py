@@ -18,6 +18,7 @@ from portal_build.checks import (
     links,
     lists,
     part_of,
+    plain,
     prose,
     ratings,
     references,
@@ -45,7 +46,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "duplicates": (duplicates.check, duplicates.check_within),
     "translations": (translations.check, translations.check_words),
     "dates": (dates.check,),
-    "prose": (prose.check, lists.check),
+    "prose": (prose.check, plain.check, lists.check),
     "figures": (figures.check,),
     "strength": (strength.check,),
     "search": (search.check,),
@@ -53,7 +54,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-APART = (sections.check, links.check, duplicates.check_within, translations.check, prose.check, lists.check, figures.check)
+APART = (sections.check, links.check, duplicates.check_within, translations.check, prose.check, plain.check, lists.check, figures.check)
 """Those of the `PIECEMEAL` checks that find nothing else: two processes may do them, each for half of the texts."""
 
 PIECEMEAL = frozenset({*APART, strength.check})

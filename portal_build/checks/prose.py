@@ -130,22 +130,6 @@ class LinkTextVague(Diagnostic):
     severity = Severity.WARNING
 
 
-class MarkdownInPlainText(Diagnostic):
-    """A title or lead holds Markdown or HTML.
-
-    Titles and leads are plain text, since they also stand in lists, in search results and in feeds. Signs such as `**` and
-    `[…](…)` would be shown as they stand.
-
-    Wrong:
-
-        lead: A method for **relatives**.
-
-    Right:
-
-        lead: A method for relatives.
-    """
-
-
 class TextTangled(Diagnostic):
     """A text is too tangled to be turned into a page.
 
@@ -159,7 +143,6 @@ _VAGUE = frozenset(
     "|lees hier meer|lees verder|meer|deze link|here|click here|read more|more|this link|this|ин ҷо|инҷо|дар ин ҷо|бештар".split("|")
 )
 _CODE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[0-9A-Za-z]{2,40});")
-_PLAIN_ONLY = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]*\)|\[@[\w-]+\]|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|`[^`\n]+`", re.IGNORECASE)
 
 
 def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
@@ -169,7 +152,6 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
 
 
 def _in_text(text: Text) -> Iterator[Diagnostic]:
-    yield from _plain_fields(text)
     if found := tangle(text.body):
         line = text.body.count("\n", 0, found[0]) + 1
         yield TextTangled(in_body(text, line, found[0] - text.body.rfind("\n", 0, found[0])), found[1], "check what was pasted here")
@@ -227,10 +209,3 @@ def _image(text: Text, mark: Mark) -> Iterator[Diagnostic]:
         yield ImageWithoutAlternative(place(text, mark), "the picture has no alternative text", "say in the square brackets what it shows")
     elif words.casefold() == mark.target.rpartition("/")[2].casefold() or re.fullmatch(r"\S+\.(?:jpe?g|png|gif|webp|avif)", words, re.IGNORECASE):
         yield ImageWithoutAlternative(place(text, mark), f"`{words}` is the name of a file, not a description", "say what the picture shows")
-
-
-def _plain_fields(text: Text) -> Iterator[Diagnostic]:
-    for field, words in (("title", text.title), ("lead", text.lead)):
-        if found := _PLAIN_ONLY.search(words):
-            message = f"`{found[0][:60]}` would be shown as it stands: the {field} is plain text"
-            yield MarkdownInPlainText(text.where(field), message, "take the signs out, or move this to the text")

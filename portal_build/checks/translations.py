@@ -190,7 +190,7 @@ _ANY_LANGUAGE = {("document", "title")}
 
 
 def _words(model: BaseModel, raw: RawData, languages: tuple[str, ...], source: str = "") -> Iterator[Diagnostic]:
-    for loc, words in _local_texts(model, ()):
+    for loc, words in local_texts(model, ()):
         if loc in _ANY_LANGUAGE:
             continue
         for language in words:
@@ -201,16 +201,16 @@ def _words(model: BaseModel, raw: RawData, languages: tuple[str, ...], source: s
             yield SourceWordsMissing(raw.where(*loc), f"`{loc[-1]}` has no text in the source language `{source}`", f"add a line `{source}: …`")
 
 
-def _local_texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
+def local_texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
     """Every map from languages to words in a model, with its place."""
     if isinstance(value, BaseModel):
         for name in value.model_fields_set:
-            yield from _local_texts(getattr(value, name), (*loc, name))
+            yield from local_texts(getattr(value, name), (*loc, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _local_texts(item, (*loc, index))
+            yield from local_texts(item, (*loc, index))
     elif isinstance(value, dict) and any(isinstance(item, dict) for item in value.values()):
         for name, item in value.items():
-            yield from _local_texts(item, (*loc, name))
+            yield from local_texts(item, (*loc, name))
     elif isinstance(value, dict):
         yield loc, value
