@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -60,6 +60,8 @@ class Catalogue:
     """The day for which the site is built."""
     preview: bool = False
     """Whether editors look at it, never readers: drafts have pages, and what readers do not get is marked."""
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Published entries that are left out because something is wrong with them -> language, the source language first -> title: what names them still says it."""
 
     @property
     def portal(self) -> Portal:
@@ -212,7 +214,19 @@ def assemble(content: Content, today: date) -> Catalogue:
     entries: dict[str, Entry] = {}
     for entry in content.entries:
         entries.setdefault(entry.id, entry)
-    return Catalogue(content.data, entries, content.broken, today)
+    titles = {entry.id: _titles(entry) for entry in content.set_aside if entry.id not in entries and _meant_for_readers(entry)}
+    return Catalogue(content.data, entries, content.broken, today, titles=titles)
+
+
+def _titles(entry: Entry) -> dict[str, str]:
+    first = entry.facts.source_language
+    return {text.language: text.title for text in sorted(entry.texts.values(), key=lambda text: text.language != first) if text.title}
+
+
+def _meant_for_readers(entry: Entry) -> bool:
+    """Whether an entry that could not be understood says of itself that it is no draft, and for everybody."""
+    said = entry.raw.values
+    return said.get("status", "published") == "published" and said.get("audience", "public") == "public"
 
 
 def without(catalogue: Catalogue, files: Collection[str]) -> Catalogue:
@@ -220,15 +234,17 @@ def without(catalogue: Catalogue, files: Collection[str]) -> Catalogue:
 
     A translation or a further file goes alone; with its facts or its source text the whole entry goes.
     """
-    entries, broken = {}, set(catalogue.broken)
+    entries, broken, titles = {}, set(catalogue.broken), dict(catalogue.titles)
     for entry in catalogue.entries.values():
         facts = entry.raw.positions.file
         if facts in files or entry.source.file in files:
             broken.add(entry.id)
+            if entry.facts.status is not Status.DRAFT:
+                titles[entry.id] = _titles(entry)
             continue
         texts = {language: text for language, text in entry.texts.items() if text.file not in files}
         folder = facts.removesuffix("entry.yml")
         others = {name: path for name, path in entry.files.items() if folder + name not in files}
         whole = len(texts) == len(entry.texts) and len(others) == len(entry.files)
         entries[entry.id] = entry if whole else replace(entry, texts=texts, files=others)
-    return replace(catalogue, entries=entries, broken=frozenset(broken))
+    return replace(catalogue, entries=entries, broken=frozenset(broken), titles=titles)

@@ -18,9 +18,10 @@ from portal_build.prose import Mark, marks_in
 class LinkToUnshown(Diagnostic):
     """A link without words of its own leads to what readers do not get.
 
-    Such a link shows the title of an entry, or the number of a claim. Where that entry is a draft, is for members only, or is left
-    out because something is wrong with it, nothing would stand there, and the sentence would have a hole. So the text with the link
-    is left out as well. Mend the other entry first; or write words between the square brackets, which then stand there without a link.
+    Such a link shows the title of an entry, or the number of a claim. Where that entry is a draft or for members only, where not even
+    its title can be read, or where something is wrong with the entry that states the claim, nothing would stand there, and the
+    sentence would have a hole. So the text with the link is left out as well. Mend the other entry first; or write words between the
+    square brackets, which then stand there without a link.
 
     Wrong, while that entry is a draft:
 
@@ -60,6 +61,8 @@ def _gone(before: Catalogue, shown: Catalogue, here: Entry, scheme: str, name: s
         home = f"`{before.claims[name][1].id}`" if name in before.claims else "the entry"
         return f"the claim `{name[:80]}` is not shown", f"mend {home} first, which states it"
     if scheme != "entry":
+        return None
+    if shown.titles.get(name):
         return None
     if name not in shown.entries:
         return f"`{name[:80]}` is not shown", "mend it first, or write words between the square brackets"

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape, unescape
 
@@ -61,7 +62,15 @@ def _link(match: re.Match[str], desk: Desk, terms: Terms) -> str:
         withdrawn = desk.site.catalogue.claims[name][1].withdrawn
         item = replace(desk.claim(name), note=desk.words(VALUE["withdrawn"]) if withdrawn else "")
         return _anchor(item, words or escape(item.text), attributes, "p-claim")
-    return words
+    return words or (_title(desk.site.catalogue.titles.get(name, {}), desk) if scheme == "entry" else "")
+
+
+def _title(titles: Mapping[str, str], desk: Desk) -> str:
+    """The title of an entry that is left out because of an error, in the reader's language or else in its own."""
+    if not titles or desk.language in titles:
+        return escape(titles.get(desk.language, ""))
+    language, title = next(iter(titles.items()))
+    return f'<span lang="{language}">{escape(title)}</span>'
 
 
 def _term(concept: Concept, words: str, attributes: str, desk: Desk, terms: Terms) -> str:

@@ -37,17 +37,28 @@ def test_what_has_an_error_is_left_out_and_what_has_a_warning_is_not(tmp_path: P
     assert catalogue.broken == {"wrong"}
 
 
+CLAIM = "\nclaims: [{id: share, value: 40, unit: percent, quantity: {en: q}, population: {en: p}, source: no-source}]"
+
+
 def test_what_would_have_a_hole_is_left_out_and_so_on(tmp_path: Path):
-    archive = entry("articles/a-wrong", FACTS + "\ntopics: [nothing]", en="Wrong\nText.")
-    archive += entry("articles/b-named", FACTS, en="Named\n[](entry:a-wrong) helps.", da="---\ntitle: Nævnt\ntranslation: {from: en, state: draft}\n---\nTekst.")
-    archive += entry("articles/c-in-one-language", FACTS, en="Half\n[So](entry:b-named).", da="---\ntitle: Halvt\ntranslation: {from: en, state: draft}\n---\n[](entry:b-named).")
-    archive += entry("articles/d-fine", FACTS, en="Fine\n[](entry:c-in-one-language), [named](entry:b-named) or `[](entry:a-wrong)`.")
+    danish = "---\ntitle: Halvt\ntranslation: {from: en, state: draft}\n---\n"
+    archive = entry("articles/a-wrong", FACTS + CLAIM, en="Wrong\nText.")
+    archive += entry("articles/b-quoting", FACTS + CLAIM.replace("share", "part").replace("no-", "first-"), en="Quoting\n[](claim:share), [](entry:a-wrong).")
+    archive += entry("articles/c-in-one-language", FACTS, en="Half\n[](entry:b-quoting).", da=danish + "[](claim:part).")
+    archive += entry("articles/d-fine", FACTS, en="Fine\n[](entry:c-in-one-language), [](entry:a-wrong) or `[](claim:share)`.")
     loaded = pipeline.load(write_site(tmp_path, archive) / "content", TODAY)
     assert {name: sorted(one.texts) for name, one in loaded.catalogue.entries.items()} == {"c-in-one-language": ["en"], "d-fine": ["en"]}
+    assert loaded.catalogue.titles == {"a-wrong": {"en": "Wrong"}, "b-quoting": {"en": "Quoting"}}
     assert [str(one.position) for one in loaded.diagnostics if one.code == "link-to-unshown"] == [
-        "content/articles/b-named/index.en.md:4:1",
+        "content/articles/b-quoting/index.en.md:4:1",
         "content/articles/c-in-one-language/index.da.md:5:1",
     ]
+
+
+@pytest.mark.parametrize("facts", ["status: draft\nnonsense: 1", "status: drfat", "audience: membrs", "audience: members\nnonsense: 1"])
+def test_no_title_is_told_of_what_may_not_be_for_readers(facts: str, tmp_path: Path):
+    archive = entry("articles/wrong", f"{FACTS}\n{facts}", en="SECRET\nText.") + entry("articles/no", FACTS + "\nnonsense: 1", en="Said\nText.")
+    assert pipeline.load(write_site(tmp_path, archive) / "content", TODAY).catalogue.titles == {"no": {"en": "Said"}}
 
 
 @pytest.mark.parametrize("settings", ["-- content/portal.yml (missing) --\n", "-- content/portal.yml --\nurl: [\n", "-- content/portal.yml --\nurl: x\n"])

@@ -75,7 +75,7 @@ def test_it_is_the_same_for_the_same_site_in_any_process():
 def test_what_is_in_a_site_is_in_the_digest():
     # Whoever adds something adds it to the digest as well, or sees that no page shows it.
     assert {one.name for one in fields(Site)} == {"catalogue", "rendered", "words", "standings", "mentions", "sources_used", "corrected", "listed", "made"}
-    assert {one.name for one in fields(Catalogue)} == {"data", "entries", "broken", "today", "preview"}
+    assert {one.name for one in fields(Catalogue)} == {"data", "entries", "broken", "today", "preview", "titles"}
     assert {one.name for one in fields(ReferenceData)} == {"portal", "vocabularies", "scales", "bibliography", "raw", "wording", "search"}
     assert {one.name for one in fields(Entry)} == {"id", "facts", "texts", "files", "raw"}
     assert {one.name for one in fields(Text) if one.repr} == {"language", "title", "lead", "body", "body_line", "translation"}

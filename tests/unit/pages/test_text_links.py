@@ -11,6 +11,8 @@ SITE = (
     entry("articles/both", "kind: comment", en="Both languages\n## Part {#part}", da="Begge sprog")
     + entry("articles/danish", "kind: comment", da="Kun <på> dansk")
     + entry("articles/draft", "kind: comment\nstatus: draft\nclaims: [{id: of-a-draft, value: 7, unit: count, quantity: {en: x}, population: {en: x}}]", en="Draft")
+    + entry("articles/wrong", "kind: comment\nnonsense: 1", en="With an <error>", da="Med en fejl")
+    + entry("articles/fejl", "kind: comment\nnonsense: 1", da="Kun på dansk")
     + entry(
         "articles/home",
         "kind: comment\nclaims: [{id: share, value: 45, unit: percent, quantity: {en: q}, population: {en: p}}]",
@@ -57,6 +59,8 @@ LINKS = {
     "unknown": ("[these *words*](entry:nothing)!", "these <em>words</em>!"),
     "unknown without words": ("a[](entry:nothing)b", "ab"),
     "draft": ("[words](entry:draft)", "words"),
+    "left out": ("[](entry:wrong), [words](entry:wrong)", "With an &lt;error&gt;, words"),
+    "left out in another language": ("[](entry:fejl)", '<span lang="da">Kun på dansk</span>'),
     "no name": ("[words](entry:)", "words"),
     "withdrawn": ("[](entry:gone)", '<a class="p-entry" href="../../../en/articles/gone/">Gone</a> <span class="p-language">(withdrawn)</span>'),
     "term": ("[](term:recovery)", '<a class="p-term" href="../../../en/glossary/#recovery">recovery</a>'),

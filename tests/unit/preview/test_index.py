@@ -55,7 +55,8 @@ def test_the_search_comes_and_follows_what_is_saved(tmp_path: Path):
     with previewed(project(folder), "127.0.0.1", 0, said.append) as server, closing(Listener(server)) as listener:
         assert searched(server, listener, "ready 3") == {"en": 5, "da": 1, "nl": 1}
         write_site(folder, entry("articles/new", "kind: comment\nstatus: draft", en="New\nText."))
-        assert searched(server, listener, "ready 4") == {"en": 7, "da": 1, "nl": 1}
+        # The one that expects it takes its words from it, and would have a hole as long as that is a draft.
+        assert searched(server, listener, "ready 4") == {"en": 6, "da": 1, "nl": 1}
 
 
 def searched(server, listener: Listener, until: str) -> dict[str, int]:
