@@ -28,8 +28,9 @@ def _is_active(tag: Tag) -> bool:
 
 
 def _addresses(tag: Tag) -> Iterator[tuple[str, str]]:
-    names = ["href", "src", "action", "poster", "data", "xlink:href", "srcset"]
+    names = ["href", "src", "action", "poster", "data", "xlink:href"]
     yield from ((tag.name, tag.attributes[name]) for name in names if name in tag.attributes)
+    yield from ((tag.name, one) for one in tag.attributes.get("srcset", "").split(","))
     if tag.attributes.get("http-equiv", "").lower() == "refresh":
         yield tag.name, tag.attributes["content"].partition("url=")[2]
 
@@ -42,4 +43,6 @@ def _leads_astray(tag_and_address: tuple[str, str]) -> bool:
     # As a browser reads it.
     address = re.sub(r"[\t\n\r]|^[\x00-\x20]+", "", unescape(address))
     has_scheme = re.match(r"[\w&;+.-]*:", address)
-    return bool(has_scheme and not _HARMLESS.match(address)) or (tag in _FETCHED and "evil" in address)
+    # What begins otherwise is the path of a file beside the page, whatever stands in it.
+    elsewhere = has_scheme or re.match(r"[/\\]{2}", address)
+    return bool(has_scheme and not _HARMLESS.match(address)) or bool(tag in _FETCHED and elsewhere and "evil" in address)
