@@ -42,7 +42,7 @@ def _leads_astray(tag_and_address: tuple[str, str]) -> bool:
         return False
     # As a browser reads it.
     address = re.sub(r"[\t\n\r]|^[\x00-\x20]+", "", unescape(address))
-    has_scheme = re.match(r"[\w&;+.-]*:", address)
+    has_scheme = re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE)
     # What begins otherwise is the path of a file beside the page, whatever stands in it.
     elsewhere = has_scheme or re.match(r"[/\\]{2}", address)
     return bool(has_scheme and not _HARMLESS.match(address)) or bool(tag in _FETCHED and elsewhere and "evil" in address)

@@ -19,6 +19,7 @@ CUT = st.tuples(ATTACKS, st.integers(0, 60), st.integers(0, 60)).map(lambda cut:
 
 @settings(max_examples=300)
 @example("![a](<style>body{background:url(//evil.invalid/x)}</style>")
+@example("![a](02klzzwxh:*[x]: b) ![a](:b) ![a](x2;klzzwxh:b)")
 @given(st.lists(ATTACKS | CUT | st.sampled_from(SIGNS), max_size=10).map("".join))
 def test_no_mixture_runs(body: str):
     html = "".join(f'<h2 id="{section.id}">x</h2>{section.html}' for section in render(body))
