@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import starmap
+from itertools import chain, starmap
 from pathlib import Path
 
 from portal_build import loading
@@ -93,12 +93,12 @@ def make(site: Site, plans: Sequence[Plan], tools: Tools, press: Press) -> Itera
 
 def write_theme(files: Mapping[str, bytes], tools: Tools) -> None:
     """The theme's own files, by path. To compress what browsers keep for good takes a quarter of a second. Raises OSError."""
-    write_whole(tools.kept.theme(files) if tools.kept else "", lambda: starmap(File, files.items()), tools)
+    write_whole(tools.kept.alone(*chain.from_iterable(files.items())) if tools.kept else "", lambda: starmap(File, files.items()), tools)
 
 
 def keeping(tools: Tools) -> Keep:
     """How bundles are written, which are kept like pages."""
-    return lambda key, make: write_whole(tools.kept.bundle(key) if tools.kept else "", lambda: starmap(File, make().items()), tools)
+    return lambda key, make: write_whole(tools.kept.alone(key) if tools.kept else "", lambda: starmap(File, make().items()), tools)
 
 
 def write(site: Site, plans: Sequence[Plan], tools: Tools, bundles: Bundles, press: Press, warn: Callable[..., None], watch: Stopwatch) -> None:

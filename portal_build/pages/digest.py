@@ -52,7 +52,7 @@ def standings_on(plan: Plan) -> str:
 
 def _parts(site: Site) -> Iterator[str]:
     catalogue, data = site.catalogue, site.catalogue.data
-    yield repr((catalogue.today, catalogue.preview, sorted(catalogue.broken), sorted((name, *titles.items()) for name, titles in catalogue.titles.items()), site.listed))
+    yield repr((catalogue.today, catalogue.preview, sorted(catalogue.broken), sorted(catalogue.titles.items()), site.listed))
     for model in (data.portal, data.bibliography, data.search, *([data.wording] if data.wording else [])):
         yield model.model_dump_json()
     yield from _named(data.vocabularies)

@@ -184,7 +184,7 @@ class Desk:
         """A file of an entry as a link from this page."""
         return self.href(quote(self.site.addresses.file(entry, name)))
 
-    def local(self, texts: dict[str, str], source: str = "") -> Item:
+    def local(self, texts: Mapping[str, str], source: str = "") -> Item:
         """A language map's text for this reader, marked with its language where it is another."""
         for language in (self.language, source, "en", *texts):
             if language in texts:

@@ -67,10 +67,8 @@ def _link(match: re.Match[str], desk: Desk, terms: Terms) -> str:
 
 def _title(titles: Mapping[str, str], desk: Desk) -> str:
     """The title of an entry that is left out because of an error, in the reader's language or else in its own."""
-    if not titles or desk.language in titles:
-        return escape(titles.get(desk.language, ""))
-    language, title = next(iter(titles.items()))
-    return f'<span lang="{language}">{escape(title)}</span>'
+    title = desk.local(titles, next(iter(titles), ""))
+    return f'<span lang="{title.language}">{escape(title.text)}</span>' if title.language else escape(title.text)
 
 
 def _term(concept: Concept, words: str, attributes: str, desk: Desk, terms: Terms) -> str:

@@ -96,13 +96,9 @@ class KeptPages:
         """The key of the files that are about the whole site, and of nothing else. With another one, no page has the key that it had."""
         return digest_of(self._made_from)
 
-    def theme(self, files: Mapping[str, bytes]) -> str:
-        """The key of the theme's own files, by their paths: it changes with them, and with nothing else of the site."""
-        return digest_of(repr(self._compressed), *(part for pair in files.items() for part in pair))
-
-    def bundle(self, key: str) -> str:
-        """The key of the files of a search bundle, which has a key of its own."""
-        return digest_of(repr(self._compressed), key)
+    def alone(self, *made_from: bytes | str) -> str:
+        """The key of files that are made from this, such as the theme's own or a search bundle: it changes with nothing else of the site."""
+        return digest_of(repr(self._compressed), *made_from)
 
     def look(self) -> None:
         """Find out now what there is, so that forks of this process need not."""

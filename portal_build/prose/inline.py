@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal_build.prose.marks import CITATION, CODE_SPAN, LINK, TAG
+from portal_build.prose.marks import CITATION, CODE_SPAN, TAG, links_in
 
 _BREAK = re.compile(r"(?<! ) {2,}\n")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
@@ -146,7 +146,7 @@ def _code(text: str) -> Iterator[_Span]:
 
 
 def _links(text: str) -> Iterator[_Span]:
-    for one in LINK.finditer(text) if "](" in text else ():
+    for one in links_in(text) if "](" in text else ():
         kind = CodeKind.IMAGE if one[1] else CodeKind.LINK
         yield _Span(kind, *one.span(), one.span(2) if one[2].strip() else None)
 

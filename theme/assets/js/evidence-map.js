@@ -18,7 +18,7 @@ function narrowDown(table, clear, status) {
     for (const row of rows) {
       const cells = [...row.cells].slice(1);
       const looked = column >= 0 ? [cellAt(cells, column)] : cells;
-      for (const cell of cells) cell.hidden = !looked.includes(cell);
+      for (const cell of cells) cell.hidden = column >= 0 && cell !== looked[0];
       const fits = (cell) => (kind ? has(cell, kind) : column < 0 || cell.dataset.has);
       const onTopic = !topic || (row.dataset.topics ?? "").split(" ").includes(topic);
       row.hidden = !(onTopic && looked.some(fits));
