@@ -8,18 +8,26 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from portal_build.model.common import Audience
+from portal_build.publish import compress
 from tests.small_site import TODAY, SmallSite, write_site
 
 ROOT = Path(__file__).parent.parent
 FULL = ROOT / "tests" / "sites" / "full"
 BUILT_FOR = "2026-12-01"
 """The day for which the two whole sites are built."""
+
+# Where Python is told to keep no compiled modules, as in many containers, each of the hundreds of commands that are run would compile all of
+# the program anew, which takes a second.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# The theme's files are compressed as well as can be, which takes longer than all the rest of a small build.
+compress._brotli = lru_cache(maxsize=256)(compress._brotli)
 
 # How long an example takes says something of the machine, and of what else it does.
 settings.register_profile("untimed", deadline=None)
