@@ -15,7 +15,7 @@ from portal_build.publish.upload.objects import FsspecPlace
 from portal_build.publish.upload.places import NoPlace, Place
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-_HALF_A_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/?(?!/)(.*)", re.IGNORECASE)
+_HALF_A_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(/?(?!/).*)", re.IGNORECASE)
 """Of more than one letter: `C:/site` is a folder."""
 _EXTRAS = {"s3": "s3", "s3a": "s3"}
 """Scheme -> the extra of ours that brings what it needs."""
@@ -30,7 +30,10 @@ def open_place(address: str, options: Mapping[str, Any]) -> Place:
     if "::" in address:
         raise NoPlace(f"`{shown(address)}` names one place inside another; write the address of the place itself")
     if half := _HALF_A_SCHEME.fullmatch(address):
-        raise NoPlace(f"`{shown(address)}` is neither an address nor the usual way to name a folder; write `{half[1].lower()}://{half[2]}`, or `./{address}` for a folder")
+        kind = half[1].lower()
+        # What follows names a bucket or a host, but for files, which have a path from the root of the file system.
+        whole = f"{kind}://{half[2] if kind == 'file' else half[2].removeprefix('/')}"
+        raise NoPlace(f"`{shown(address)}` is neither an address nor the usual way to name a folder; write `{whole}`, or `./{address}` for a folder")
     if not scheme or scheme[1].lower() == "file":
         if options:
             raise NoPlace("a folder has no options; --option and --endpoint-url are for addresses such as s3://bucket/folder")

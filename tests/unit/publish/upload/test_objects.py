@@ -149,6 +149,7 @@ def test_strange_names_are_taken_as_they_are(tmp_path: Path):
         ("s3://", {}, "`s3://` does not say where; write it like s3://bucket/folder"),
         ("S3://", {}, "`s3://` does not say where; write it like s3://bucket/folder"),
         ("s3:/b/a", {}, "`s3:/b/a` is neither an address nor the usual way to name a folder; write `s3://b/a`, or `./s3:/b/a` for a folder"),
+        ("file:/srv/b", {}, "`file:/srv/b` is neither an address nor the usual way to name a folder; write `file:///srv/b`, or `./file:/srv/b` for a folder"),
         ("S3:b", {}, "`S3:b` is neither an address nor the usual way to name a folder; write `s3://b`, or `./S3:b` for a folder"),
         ("nowhere://a/b", {}, "`nowhere://a/b` cannot be opened: Protocol not known: nowhere"),
         ("simplecache::s3://b/a", {}, "`simplecache::s3://b/a` names one place inside another; write the address of the place itself"),
