@@ -92,7 +92,8 @@ def _document(browser: Browser, host: Host) -> None:
     folder = ROOT / "docs" / "images"
     folder.mkdir(exist_ok=True)
     for shown in DOCUMENTED:
-        with opened(browser, host, viewport=SCREENS[shown.screen], color_scheme=shown.scheme) as visit:
+        # A page that leads to a part of it scrolls there in a moment, and the picture would be taken on the way.
+        with opened(browser, host, viewport=SCREENS[shown.screen], color_scheme=shown.scheme, reduced_motion="reduce") as visit:
             visit.page.goto(shown.path, wait_until="networkidle")
             visit.page.screenshot(path=folder / shown.file)
         print(folder / shown.file)
