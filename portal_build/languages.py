@@ -30,6 +30,14 @@ _ALPHABETS = {
     "tg": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
 }
 _SAME_LETTER = {"da": {"ä": "æ", "ö": "ø", "ü": "y"}, "nb": {"ä": "æ", "ö": "ø", "ü": "y"}, "nn": {"ä": "æ", "ö": "ø", "ü": "y"}, "nl": {"ĳ": "ij"}}
+_NAMES = {("nb", "nl"): "Bokmål", ("nn", "nl"): "Nynorsk"}
+"""Language and the reader's language -> a name that fits into a sentence, where that of the data does not (`Noors - Bokmål`)."""
+_WIDER = {"nb": "no", "nn": "no"}
+"""A language -> the one that it is a form of, by which it is called where the data has no name for it."""
+_DAYS = {
+    "tg": ("d MMMM y", ("январи", "феврали", "марти", "апрели", "майи", "июни", "июли", "августи", "сентябри", "октябри", "ноябри", "декабри")),
+}
+"""How a day is written and what the months are called in it, where the data has the months only as they stand by themselves."""
 _NO_LETTER = (0, " ")
 """The key of what is neither letter nor digit."""
 
@@ -74,8 +82,11 @@ def native_name(code: str) -> str:
 @lru_cache(maxsize=1024)
 def language_name(code: str, reader: str) -> str:
     """The name of language `code` as the reader's language writes it."""
+    if name := _NAMES.get((code, reader)):
+        return name
     # Babel would take the reader's code with underscores only.
-    return Locale.parse(code, sep="-").get_display_name(locale(reader)) or code
+    named, told = Locale.parse(code, sep="-"), locale(reader)
+    return named.get_display_name(told) or told.languages.get(_WIDER.get(named.language, "")) or named.get_display_name(named) or code
 
 
 def country_name(code: str, reader: str) -> str:
@@ -93,10 +104,15 @@ def first_day(partial: str) -> date:
 def show_date(when: date | str, reader: str) -> str:
     """A day (`5. februar 2020`), or a month or year given as an ISO text."""
     if isinstance(when, date):
-        return format_date(when, "long", locale=locale(reader))
+        pattern, months = _DAYS.get(reader, ("long", ()))
+        if months:
+            pattern = pattern.replace("MMMM", f"'{months[when.month - 1]}'")
+        return format_date(when, pattern, locale=locale(reader))
     parts = [int(part) for part in when.split("-")]
     if len(parts) == 1:
         return when
+    if len(parts) == 2 and reader in _DAYS:
+        return f"{_DAYS[reader][1][parts[1] - 1]} {parts[0]}"
     if len(parts) == 2:
         return format_date(date(parts[0], parts[1], 1), "LLLL y", locale=locale(reader))
     return show_date(date(*parts), reader)
@@ -122,6 +138,8 @@ def show_size(size: int, reader: str) -> str:
 @lru_cache(maxsize=64)
 def date_words(reader: str) -> tuple[str, tuple[str, ...]]:
     """How `show_date` writes a day, for a script that has to say the day of printing: `d. MMMM y`, and the months."""
+    if reader in _DAYS:
+        return _DAYS[reader]
     return locale(reader).date_formats["long"].pattern, tuple(locale(reader).months["format"]["wide"].values())
 
 

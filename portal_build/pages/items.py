@@ -21,6 +21,8 @@ class Item:
     """ISO form, where the text is a date."""
     lead: str = ""
     """One sentence about what the link leads to."""
+    lead_language: str = ""
+    """The language of `lead` where that is not the language of `text`."""
     kind: str = ""
     """What the link leads to, in a word."""
     number: str = ""

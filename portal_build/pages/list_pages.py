@@ -64,10 +64,10 @@ def topic_view(topic: str, desk: Desk) -> ListView:
         Fact("broader", desk.words("Part of the wider topic"), desk.concepts("topics", concept.broader)),
         Fact("narrower", desk.words("Narrower topics"), desk.concepts("topics", narrower)),
     )
-    lead = desk.local(concept.definition).text if concept.definition else ""
+    lead, title = desk.local(concept.definition or {}), desk.local(concept.prefLabel)
     links = tuple(desk.link(entry) for entry in elsewhere)
-    title = desk.local(concept.prefLabel).text
-    return ListView(title, lead, groups, links, tuple(fact for fact in facts if fact.items), following(desk, {title: desk.address}))
+    shown, follow = tuple(fact for fact in facts if fact.items), following(desk, {title.text: desk.address})
+    return ListView(title.text, lead.text, groups, links, shown, follow, title.language, lead.language)
 
 
 def index_view(desk: Desk) -> IndexView:
@@ -126,7 +126,8 @@ def _topic_links(desk: Desk) -> tuple[Item, ...]:
     links = []
     for topic, concept in desk.site.catalogue.concepts.get("topics", {}).items():
         if link := desk.concept("topics", topic):
-            links.append(replace(link, lead=desk.local(concept.definition).text if concept.definition else ""))
+            lead = desk.local(concept.definition or {})
+            links.append(replace(link, lead=lead.text, lead_language=(lead.language or desk.language) if lead.language != link.language else ""))
     return tuple(in_order(links, desk.language, lambda link: link.text))
 
 

@@ -27,6 +27,10 @@ class ListView:
     """Facts about what is listed, such as a topic's other names."""
     follow: Following | None = None
     """How to hear of what is new."""
+    title_language: str = ""
+    """The language of the title where that is not the page's."""
+    lead_language: str = ""
+    """The language of the sentence where that is not the page's."""
 
 
 @value

@@ -57,6 +57,14 @@ def test_all_topics_in_alphabetical_order(site):
     assert [(link.text, link.lead) for link in small.plan("en/topics/").view().groups[0].links] == [("Narrow", "What is narrow."), ("Wide", "")]
 
 
+def test_what_a_topic_says_in_another_language_is_marked_as_such(site):
+    small = site(TOPICS)
+    narrow = small.plan("da/emner/").view().groups[0].links[1]
+    assert (narrow.text, narrow.language, narrow.lead, narrow.lead_language) == ("Snæver", "", "What is narrow.", "en")
+    page = small.plan("da/emner/narrow/").view()
+    assert (page.title, page.title_language, page.lead, page.lead_language) == ("Snæver", "", "What is narrow.", "en")
+
+
 def letters(view) -> list[tuple[str, list[str]]]:
     return [(letter, [f"{link.text} [{link.kind}]" for link in links]) for letter, links in view.letters]
 

@@ -74,6 +74,16 @@ def test_a_number_finds_only_what_has_it(found: Callable[[str], dict[str, Any]])
     assert answer["said"] == [{"key": "without", "values": {"q": "covid-18", "words": ""}}]
 
 
+def test_where_nothing_is_left_nothing_was_left_out(found: Callable[[str], dict[str, Any]]):
+    answer = found("covid-18")
+    assert (answer["first"]["count"], answer["also"]["count"]) == (0, 0)
+    assert answer["said"] == [{"key": "none", "values": {"q": "covid-18", "words": ""}}]
+
+
+def test_what_was_done_with_a_word_is_said_once(found: Callable[[str], dict[str, Any]]):
+    assert found("xqzwv lyst xqzwv")["said"] == [{"key": "without", "values": {"q": "xqzwv", "words": ""}}]
+
+
 def test_nothing_is_found_rather_than_something_else(found: Callable[[str], dict[str, Any]]):
     answer = found("xqzwv")
     assert (answer["first"]["count"], answer["also"]["count"], answer["elsewhere"]) == (0, 0, [])

@@ -16,6 +16,14 @@ def test_nobody_is_offered_a_withdrawn_target_group_to_search_by(site):
     assert [group.label for group in record_of(walk, small.desk(), small.view("walk")).target_groups] == ["Old people"]
 
 
+def test_numbers_of_sources_stand_in_no_excerpt(site):
+    sources = "-- content/references.yml --\nreferences:\n  - {id: first-source, type: report, title: First}\n"
+    small = site(entry("articles/walk", "kind: comment", en="Walk\nIt helps [@first-source]. So they say.") + sources)
+    walk = small.site.catalogue.entries["walk"]
+    assert 'class="p-cites"' in small.view("walk").sections[0].html
+    assert [section.text_html for section in record_of(walk, small.desk(), small.view("walk")).sections] == ["<p>It helps. So they say.</p>"]
+
+
 SYNONYMS = "-- content/search.yml --\nsynonyms:\n  - words: {en: [coercion, use of force], da: [tvang]}\n"
 
 

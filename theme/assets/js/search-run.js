@@ -63,7 +63,11 @@ export async function run(plan, pagefind, { language, concepts = [], filters = {
   }
   const elsewhere = elsewhereOf(plan, concepts);
   const shown = plan.whole && elsewhere.length ? { first: 3, also: 1 } : { first: Math.min(also.length ? atOnce : A_PAGE, looked), also: A_PAGE };
-  const said = [...plan.said, ...[...lacking].map((q) => ({ key: "without", values: { q, words: "" } }))];
+  // Where nothing is left of a query, nothing was left out of it.
+  const nothing = lacking.size && !first.length && !also.length && plan.terms.every(({ asked }) => asked.every((word) => lacking.has(word)));
+  const without = [...lacking].map((q) => ({ key: "without", values: { q, words: "" } }));
+  const every = nothing ? [{ key: "none", values: { q: plan.query, words: "" } }] : [...plan.said, ...without];
+  const said = [...new Map(every.map((one) => [JSON.stringify(one), one])).values()];
   return { first, also, elsewhere, said, shown, filters: counts.filters, totalFilters: counts.totalFilters };
 }
 
