@@ -211,11 +211,17 @@ def _under(lines: Iterable[Dated], names: Callable[[Entry], Iterable[str]]) -> d
 def assemble(content: Content, today: date) -> Catalogue:
     """The catalogue of all that was understood. `content.data` must not be None."""
     assert content.data is not None, "portal.yml was not understood"
-    entries: dict[str, Entry] = {}
-    for entry in content.entries:
-        entries.setdefault(entry.id, entry)
+    first: dict[str, Entry] = {}
+    for entry in oldest_first(content.entries):
+        first.setdefault(entry.id, entry)
+    entries = {entry.id: entry for entry in content.entries if first[entry.id] is entry}
     titles = {entry.id: _titles(entry) for entry in content.set_aside if entry.id not in entries and _meant_for_readers(entry)}
     return Catalogue(content.data, entries, content.broken, today, titles=titles)
+
+
+def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Published ones by the day on which they were, then those that say none, then drafts: what stands already keeps what a new one takes."""
+    return sorted(entries, key=lambda entry: (entry.facts.status is Status.DRAFT, entry.facts.published or date.max))
 
 
 def _titles(entry: Entry) -> dict[str, str]:

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 from click.exceptions import NoSuchCommand
@@ -22,6 +25,21 @@ _COMMANDS = (
 
 class _Commands(click.Group):
     """Commands that are loaded when they are asked for."""
+
+    def main(self, *given: Any, **named: Any) -> Any:
+        """Run a command. Where its words cannot be written, to a full disk say, it could not run, whatever it has found."""
+        try:
+            try:
+                return super().main(*given, **named)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            # Nobody is to try once more to write what is left of them.
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            with suppress(OSError):
+                click.echo(f"portal: what was found cannot be written: {error.strerror or error}", err=True)
+            sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)

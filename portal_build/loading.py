@@ -9,6 +9,7 @@ from pathlib import Path
 
 from portal_build.catalogue import Catalogue, assemble, without
 from portal_build.checks import check_all
+from portal_build.checks.duplicates import DuplicateId
 from portal_build.checks.holes import holes
 from portal_build.diagnostics import Diagnostic, Severity, in_path_order
 from portal_build.garbage import nothing_to_collect
@@ -39,8 +40,10 @@ class Loaded:
         """The files that all entries rest on and that could not be read or understood, so that every page could lack something."""
         if self.catalogue is None:
             return ["portal.yml"]
-        unread = {one.position.file.partition("/")[2] for one in self.content.diagnostics if one.severity is Severity.ERROR}
-        return sorted(name for name in unread if name.partition("/")[0] in _SHARED)
+        # What has an id twice was read, but nobody can tell which of the two is meant.
+        wrong = [*self.content.diagnostics, *(one for one in self.diagnostics if isinstance(one, DuplicateId))]
+        files = {one.position.file.partition("/")[2] for one in wrong if one.severity is Severity.ERROR}
+        return sorted(name for name in files if name.partition("/")[0] in _SHARED)
 
 
 class Memory:

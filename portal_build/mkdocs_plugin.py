@@ -93,7 +93,8 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         if self.beside:
             own = (config.docs_dir, theme_folder(config), forms_folder(config), config.config_file_path or config.docs_dir)
             self.staging = Staged(config, own, self.wait, log, _ENGINE_LOG)
-            self.press = pipeline.Press(False, self._workers(), cache_of(config) if self.config.cache else None, self.staging.work)
+            workers = Cluster(self.config.scheduler) if self.config.scheduler else Workers(may_fork=True, jobs=self.config.jobs)
+            self.press = pipeline.Press(False, workers, cache_of(config) if self.config.cache else None, self.staging.work)
         with self.watch.stage("reading and checking"):
             loaded = pipeline.load(Path(config.docs_dir), day_of(self.config.today), Audience(self.config.audience), self.press)
         self.problems = len(loaded.diagnostics)
@@ -105,24 +106,20 @@ class PortalPlugin(BasePlugin[PortalConfig]):
         with self.watch.stage("what the texts say of each other"):
             site = pipeline.prepare(loaded.catalogue, theme_folder(config) / "locales", self.press)
         self.site = replace(site, listed=not self.config.noindex)
-        portal = loaded.catalogue.portal
-        config.site_url = config.site_url or portal.url
+        config.site_url = config.site_url or loaded.catalogue.portal.url
         config.theme.static_templates.clear()
         config.nav = None
         config.watch.append(str(theme_folder(config)))
         return config
-
-    def _workers(self) -> Workers:
-        return Cluster(self.config.scheduler) if self.config.scheduler else Workers(may_fork=True, jobs=self.config.jobs)
 
     @_as_plugin_error()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of entries in place of what MkDocs found, and of the theme only what is ours."""
         site = self._loaded()
         theme = theme_folder(config)
-        ours = Files([file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.is_documentation_page()])
         # The style sheets, scripts, fonts and pictures get other names, by `read_assets`.
-        ours = Files([file for file in ours if not file.src_uri.startswith(f"{FOLDER}/")])
+        of_theme = (file for file in files if file.src_dir and Path(file.src_dir) == theme and not file.src_uri.startswith(f"{FOLDER}/"))
+        ours = Files([file for file in of_theme if not file.is_documentation_page()])
         # Another plugin may write into our files, and must not write into those of the old site.
         old = self.staging.site if self.staging and len(config.plugins) == 1 and not config.hooks else None
         self.folder = SiteFolder(Path(config.site_dir), site.addresses.absolute(""), self.config.compress and self.beside, old)
@@ -253,11 +250,14 @@ def build_site(config_file: Path, site: Path | None = None, wait: bool = True, w
     finally:
         _ENGINE_LOG.removeFilter(_no_error)
         config.plugins.on_shutdown()
-    if cache := plugin.press.cache:
-        cache.tidy()
-    if repeat and not plugin.left_out:
-        with plugin.watch.stage("noting what stands"):
-            repeat.note(Built(plugin.problems, plugin.said), plugin.manifest, plugin.keys, plugin.folder.leads_to)
+    try:
+        if cache := plugin.press.cache:
+            cache.tidy()
+        if repeat and not plugin.left_out:
+            with plugin.watch.stage("noting what stands"):
+                repeat.note(Built(plugin.problems, plugin.said), plugin.manifest, plugin.keys, plugin.folder.leads_to)
+    except OSError as error:
+        log.warning("The site was built, but what the next build could take from it was not noted: %s", error)
     return plugin.problems
 
 

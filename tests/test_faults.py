@@ -228,6 +228,27 @@ def test_a_cache_that_cannot_be_written_is_done_without(cache: str, tmp_path: Pa
     assert found(tmp_path / "site", {(tmp_path / "site" / NAME).read_bytes(): "a site"}) == "a site"
 
 
+def test_a_site_that_is_in_its_place_was_built_whatever_is_not_noted(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    write_state(tmp_path, "one")
+    assert portal(tmp_path, "build")[0] == 0
+    [noted] = (tmp_path / ".cache").glob("portal/*/standing")
+    shutil.rmtree(noted)
+    noted.write_bytes(b"")
+    write_state(tmp_path, "two")
+    status, _, errors = portal(tmp_path, "build")
+    assert (status, "what the next build could take from it was not noted: the cache cannot be written" in caplog.text) == (0, True), errors
+    assert (tmp_path / "site/en/articles/run/index.html").is_file()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+@pytest.mark.parametrize("command", ["check", "--help"])
+def test_what_cannot_be_written_to_is_told_as_such(command: str, tmp_path: Path):
+    write_state(tmp_path, "one")
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run([sys.executable, "-m", "portal_build", command], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (ran.returncode, ran.stderr) == (2, "portal: what was found cannot be written: No space left on device\n")
+
+
 def test_content_that_cannot_be_read_is_told(project: Path, monkeypatch: Patch):
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), "content")

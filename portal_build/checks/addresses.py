@@ -88,8 +88,18 @@ def address_problem(catalogue: Catalogue, mark: Mark, where: Position) -> Diagno
     if scheme == "mailto" and mark.kind == "link":
         return _malformed(_EMAIL, target.partition(":")[2].partition("?")[0], where)
     if scheme and not (scheme == "tel" and mark.kind == "link"):
+        written = target[: len(scheme)]
         remedy = did_you_mean(f"{scheme}:", _SCHEMES, f"links begin with {', '.join(f'`{one}`' for one in _SCHEMES)}")
-        return LinkScheme(where, f"`{scheme[:40]}:` cannot be used here", "name a file in the entry's folder" if mark.kind == "image" else remedy)
+        return LinkScheme(where, f"`{written[:40]}:` cannot be used here", "name a file in the entry's folder" if mark.kind == "image" else remedy)
+    return None
+
+
+def without_scheme(target: str, where: Position) -> Diagnostic | None:
+    """What is wrong with a web or e-mail address of which the beginning was left out, which browsers take for the name of a file."""
+    if re.match(r"www\.", target, re.IGNORECASE):
+        return LinkMalformed(where, f"`{target[:80]}` does not begin with `https://`", f"write `https://{target[:80]}`")
+    if re.fullmatch(r"[^@/?#\s]+@[^@/?#\s]+\.\w+", target):
+        return LinkMalformed(where, f"`{target[:80]}` does not begin with `mailto:`", f"write `mailto:{target[:80]}`")
     return None
 
 

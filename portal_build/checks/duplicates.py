@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal_build.catalogue import Catalogue
+from portal_build.catalogue import Catalogue, oldest_first
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.places import place, texts_of
 from portal_build.diagnostics import Diagnostic, Position, Severity, did_you_mean
@@ -31,7 +31,8 @@ class DuplicateEntry(Diagnostic):
     """Two entries have the same id.
 
     An entry's id is the name of its folder and belongs to it alone in the whole portal, also across types, since links name
-    it without its type. Rename the folder of the newer one.
+    it without its type. The one that was published first stays. Rename the folder of the newer one: while both have the id, every
+    link with it leads to the older.
     """
 
 
@@ -115,11 +116,11 @@ def check_within(catalogue: Catalogue, content: Content, recall: Recall = AFRESH
 def _entries(content: Content) -> Iterator[Diagnostic]:
     homes: dict[str, Entry] = {}
     claims: dict[str, Position] = {}
-    for entry in content.entries:
+    for entry in oldest_first(content.entries):
         first = homes.setdefault(entry.id, entry)
         if first is not entry:
             message = f"the id `{entry.id}` belongs to {_folder(first)} already"
-            yield DuplicateEntry(Position(entry.raw.positions.file), message, "give this entry's folder another name")
+            yield DuplicateEntry(Position(entry.raw.positions.file), message, f"give this entry's folder another name; links to `{entry.id}` lead to the other one")
             continue
         for index, claim in enumerate(entry.facts.claims):
             where = entry.where("claims", index, "id")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from portal_build.catalogue import Catalogue
 from portal_build.checks import link_fixes
-from portal_build.checks.addresses import LinkByPath, address_problem
+from portal_build.checks.addresses import LinkByPath, address_problem, without_scheme
 from portal_build.checks.anchors import anchors_in
 from portal_build.checks.names import ReferenceToMembers, claim_named, concept_named, entry_named, source_named
 from portal_build.checks.places import place, texts_of
@@ -153,12 +153,15 @@ def _link(catalogue: Catalogue, content: Content, entry: Entry, text: Text, mark
     elif problem := address_problem(catalogue, mark, where):
         yield replace(problem, fix=link_fixes.by_id(catalogue, text, mark)) if isinstance(problem, LinkByPath) else problem
     elif not urlsplit(mark.target).scheme and (file := file_named(mark.target)) not in entry.files:
-        remedy = did_you_mean(file, entry.files, "put the file into the entry's folder")
-        same = link_fixes.file_by_capitals(file, entry.files)
-        fix = link_fixes.leads_to(text, mark, same) if same and file == mark.target else None
-        yield LinkedFileMissing(where, f"there is no file `{file[:80]}` in the entry's folder", remedy, fix)
+        yield (without_scheme(mark.target, where) if mark.kind == "link" else None) or _without_file(entry, text, mark, where, file)
     if mark.kind == "link" and not mark.text.strip() and scheme not in ("entry", "claim", "term", "cite", ""):
         yield LinkWithoutText(where, "the link has no words", "write between the square brackets where it leads")
+
+
+def _without_file(entry: Entry, text: Text, mark: Mark, where: Position, file: str) -> Diagnostic:
+    same = link_fixes.file_by_capitals(file, entry.files)
+    fix = link_fixes.leads_to(text, mark, same) if same and file == mark.target else None
+    return LinkedFileMissing(where, f"there is no file `{file[:80]}` in the entry's folder", did_you_mean(file, entry.files, "put the file into the entry's folder"), fix)
 
 
 def _own(catalogue: Catalogue, content: Content, entry: Entry, text: Text, mark: Mark, scheme: str, name: str) -> Iterator[Diagnostic]:

@@ -190,13 +190,14 @@ def _vague(mark: Mark) -> bool:
 
 def _heading(text: Text, mark: Mark, before: int) -> Iterator[Diagnostic]:
     words = words_of(mark.text)
+    whole = f"{words} {{#{mark.target}}}" if mark.target else words
     if mark.level == 1:
-        yield HeadingTop(place(text, mark), "the entry's title is the only heading of the first level", f"write `## {words}`", heading_fixes.lowered(text, mark))
+        yield HeadingTop(place(text, mark), "the entry's title is the only heading of the first level", f"write `## {whole}`", heading_fixes.lowered(text, mark))
     elif mark.level > before + 1:
         right = "#" * (before + 1)
         fix = heading_fixes.raised(text, mark, before + 1)
         message = f"a heading of level {mark.level} follows one of level {before}"
-        yield HeadingSkipped(place(text, mark), message, f"write `{right} {words}`", fix)
+        yield HeadingSkipped(place(text, mark), message, f"write `{right} {whole}`", fix)
     if not words:
         yield HeadingEmpty(place(text, mark), "the heading has no words", "write what the section is about, or take the number signs out")
     elif words.endswith((".", ":")) and not words.endswith("..") and not re.search(r"\b\w{1,3}\.$", words):

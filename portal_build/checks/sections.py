@@ -107,7 +107,7 @@ def _required(entry: Entry, text: Text) -> Iterator[Diagnostic]:
         near = _near(section, present, entry.facts.sections)
         message = f"the section `{section}` is missing"
         if lower:
-            yield SectionMissing(place(text, lower.mark), message, f"write this heading with two number signs: `## {lower.mark.text}`")
+            yield SectionMissing(place(text, lower.mark), message, f"write this heading with two number signs: `## {lower.mark.text} {{#{section}}}`")
         elif near:
             yield SectionMissing(place(text, near.mark), message, f"did you mean `## {near.mark.text} {{#{section}}}`?")
         else:

@@ -92,7 +92,7 @@ def planning() -> Iterator[None]:
     try:
         yield
     except (Refused, NotExact) as error:
-        refuse(f"{error}. Nothing was changed.")
+        refuse(f"{str(error).rstrip('.')}{'' if str(error).endswith('?') else '.'} Nothing was changed.")
     except OSError as error:
         stop(str(error))
 

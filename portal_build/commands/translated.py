@@ -8,6 +8,7 @@ import sys
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from portal_build.catalogue import Catalogue, assemble
 from portal_build.commands.project import load, stop
@@ -45,6 +46,12 @@ def entry_named(catalogue: Catalogue, name: str) -> Entry:
         remedy = did_you_mean(name, catalogue.entries)
         stop(f"there is no entry `{name}` that could be understood; {remedy or '`portal check` says more'}")
     return catalogue.entries[name]
+
+
+def lacking(entry: Entry, language: str, broken: Collection[str], otherwise: str) -> NoReturn:
+    """The end of a command that asks for a text that an entry does not have, or that is there and cannot be understood."""
+    file = f"{entry.source.file.rpartition('/')[0]}/index.{language}.md"
+    stop(f"{file} has mistakes; mend what `portal check` says of it first" if file in broken else otherwise)
 
 
 def language_named(catalogue: Catalogue, code: str) -> str:

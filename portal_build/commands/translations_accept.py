@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,8 @@ import click
 
 from portal_build.catalogue import Catalogue
 from portal_build.commands.project import PROBLEMS, load, stop, today_option
-from portal_build.commands.translated import entry_named
+from portal_build.commands.translated import entry_named, lacking
+from portal_build.diagnostics import Severity
 from portal_build.editing.format import kept_in_form
 from portal_build.editing.write_files import NotWritten, write_files
 from portal_build.model.entry import Entry
@@ -37,10 +38,12 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
 
     Exit status: 0 recorded, 1 a text was not accepted, 2 could not run.
     """
-    catalogue = load(project, today).catalogue
+    loaded = load(project, today)
+    catalogue = loaded.catalogue
     if catalogue is None:
         stop("`portal.yml` is not right; `portal check` says why")
-    entries, languages = _chosen(catalogue, names, everything)
+    broken = {one.position.file for one in loaded.diagnostics if one.severity is Severity.ERROR}
+    entries, languages = _chosen(catalogue, names, everything, broken)
     label = Label(state=state, by=by and by.strip(), on=today if state or by else None)
     after: dict[Path, bytes] = {}
     accepted: list[str] = []
@@ -68,7 +71,7 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
     sys.exit(PROBLEMS if refused else 0)
 
 
-def _chosen(catalogue: Catalogue, names: tuple[str, ...], everything: bool) -> tuple[list[Entry], list[str]]:
+def _chosen(catalogue: Catalogue, names: tuple[str, ...], everything: bool, broken: Collection[str]) -> tuple[list[Entry], list[str]]:
     """The entries that are named, and the languages; a name that is both is the entry's."""
     languages = [name for name in names if name in catalogue.languages and name not in catalogue.entries]
     named = [name for name in names if name not in languages]
@@ -78,7 +81,7 @@ def _chosen(catalogue: Catalogue, names: tuple[str, ...], everything: bool) -> t
     for entry in entries:
         for language in languages:
             if language not in entry.texts:
-                stop(f"the entry `{entry.id}` has no text in `{language}`")
+                lacking(entry, language, broken, f"the entry `{entry.id}` has no text in `{language}`")
             if language == entry.facts.source_language:
                 stop(f"the entry `{entry.id}` was first written in `{language}`; only translations are accepted")
     return entries or list(catalogue.entries.values()), languages

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from portal_build.commands.project import stop, today_option
-from portal_build.commands.translated import coloured, entry_named, everything, language_named, past_of
+from portal_build.commands.translated import coloured, entry_named, everything, lacking, language_named, past_of
 from portal_build.report import for_log, visible
 from portal_build.translate.difference import DELETED, EQUAL, INSERTED, Paragraph, PartDifference, differences
 from portal_build.translate.history import Revision
@@ -35,11 +35,11 @@ def diff(project: Path, entry: str, language: str, form: str, today: date) -> No
 
     Exit status: 0 shown, 2 could not run.
     """
-    catalogue, _ = everything(project, today)
+    catalogue, broken = everything(project, today)
     found = entry_named(catalogue, entry)
     standing = standings(found).get(language_named(catalogue, language))
     if standing is None or standing.source_language not in found.texts:
-        stop(f"the entry `{entry}` has no translation in `{language}`")
+        lacking(found, language, broken, f"the entry `{entry}` has no translation in `{language}`")
     past, why_not = past_of(project, [found], [language])
     source = found.texts[standing.source_language]
     parts = list(differences(source, standing.outdated, past.get((entry, language), {})))

@@ -69,6 +69,8 @@ class _Handler(ContentHandler):
         self.into = ""
         """`source`, `target`, `data` or `note` while inside one that counts."""
         self.data_name = ""
+        self.pieces: list[str] = []
+        """What was read of it so far: each line end comes by itself."""
         self.open: list[str] = []
         """What each open code has to say at its end."""
         self.depth = 0
@@ -91,7 +93,7 @@ class _Handler(ContentHandler):
         elif self.into in ("source", "target"):
             self._code(tag, said)
         elif tag in ("source", "target", "data") or (tag == "note" and said.get("category") == EXPORTED):
-            self.into, self.data_name = tag, said.get("id", "")
+            self._begin(tag, said.get("id", ""))
         elif tag == "segment":
             self.unit.states.append((said.get("state", "initial"), said.get("subState", "")))
 
@@ -103,17 +105,24 @@ class _Handler(ContentHandler):
         if self.open:
             self.characters(self.open.pop())
         elif tag == self.into:
-            self.into = ""
+            self._begin("")
         elif tag == "unit":
+            self._begin("")
             self.units.append(self.unit.returned())
             self.unit = None
 
     def characters(self, content: str) -> None:
         """Words, or what a code stands for."""
-        if self.unit and self.into == "data":
-            self.unit.data[self.data_name] = self.unit.data.get(self.data_name, "") + content
-        elif self.unit and self.into:
-            self.unit.words[self.into] += content
+        if self.unit and self.into:
+            self.pieces.append(content)
+
+    def _begin(self, into: str, data_name: str = "") -> None:
+        """What comes next belongs to something else, or to nothing that counts."""
+        if self.unit and self.into:
+            table, name = (self.unit.data, self.data_name) if self.into == "data" else (self.unit.words, self.into)
+            table[name] = table.get(name, "") + "".join(self.pieces)
+        self.pieces.clear()
+        self.into, self.data_name = into, data_name
 
     def _root(self, tag: str, said: dict[str, str]) -> None:
         if tag != "xliff" or not said.get("version", "").startswith("2."):

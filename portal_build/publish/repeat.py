@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from portal_build.cache import Cache, digest_of
@@ -97,10 +98,11 @@ def _contents(source: Path) -> Iterator[str | bytes]:
     waiting = [os.path.realpath(source)]
     seen = set(waiting)
     for place in waiting:
-        for path, _ in _files(Path(place)):
+        for path, stat in _files(Path(place)):
             yield os.path.relpath(path, place)
             if not os.path.islink(path):
-                yield _digest(path)
+                # Whoever opens a pipe waits for somebody to write into it; nothing is made of what is no file.
+                yield _digest(path) if S_ISREG(stat.st_mode) else b""
                 continue
             yield os.readlink(path)
             if (real := os.path.realpath(path)) not in seen:

@@ -129,6 +129,11 @@ CANNOT = {
     "no portal.yml": (FINE + NO_CONTENT, ("build",), "the portal cannot be built until `portal.yml` is right"),
     "broken portal.yml": (FINE + "-- content/portal.yml --\na: [\n", ("build",), "the portal cannot be built until `portal.yml` is right"),
     "incomplete portal.yml": (FINE + "-- content/portal.yml --\nurl: https://x.example/\n", ("build",), "until `portal.yml` is right"),
+    "a term twice": (
+        FINE + GLOSSARY.replace("concepts:", "concepts:\n  - {id: recovery, prefLabel: {en: other}, definition: {en: Other.}}"),
+        ("build",),
+        "cannot be built until `vocabularies/glossary.yml` is right",
+    ),
     "broken sources": (FINE + "-- content/references.yml --\nreferences: [{id: a, tipe: report}]\n", ("build",), "cannot be built until `references.yml` is right"),
     "broken words": (
         FINE + "-- content/vocabularies/topics.yml --\na: [\n-- content/vocabularies/scales/stars.yml --\nid: 1\n",

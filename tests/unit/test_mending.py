@@ -58,6 +58,7 @@ IN_TEXTS = {
     "a list that is announced": ("You need:\n- a table\n- coffee\n", "You need:\n\n- a table\n- coffee\n"),
     "a hyphen in a sentence": ("You need\n- a table\n", None),
     "a year in a sentence": ("Born in:\n1990. He\n", None),
+    "bullets of a word processor": ("You need:\n•\ta table\n\uf0b7\tcoffee\n", "You need:\n\n- a table\n- coffee\n"),
     "other signs": ("You need:\n• a table\nand chairs\n•coffee\n", "You need:\n\n- a table\nand chairs\n- coffee\n"),
     "numbers with brackets": ("1) One\n2) Two\n", "1. One\n2. Two\n"),
     "one number with a bracket": ("3) Three\n", None),

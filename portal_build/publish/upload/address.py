@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 import fsspec
 
@@ -37,8 +37,16 @@ def open_place(address: str, options: Mapping[str, Any]) -> Place:
     if not scheme or scheme[1].lower() == "file":
         if options:
             raise NoPlace("a folder has no options; --option and --endpoint-url are for addresses such as s3://bucket/folder")
-        return FolderPlace(Path(address[scheme.end() :] if scheme else address))
+        return FolderPlace(_of_file_system(address[scheme.end() :]) if scheme else Path(address))
     return _opened(scheme[0].lower() + address[scheme.end() :], scheme[1].lower(), options)
+
+
+def _of_file_system(rest: str) -> Path:
+    """The folder at `file://` and `rest` (RFC 8089). Raises NoPlace for one of another machine."""
+    path = "/" + rest.partition("/")[2] if rest.lower().startswith("localhost/") else rest
+    if not path.startswith("/"):
+        raise NoPlace(f"`file://{rest}` names the machine `{rest.partition('/')[0]}`; write `file:///` and the path from the root, or the path of a folder without `file://`")
+    return Path(unquote(path))
 
 
 def _opened(address: str, scheme: str, options: Mapping[str, Any]) -> FsspecPlace:

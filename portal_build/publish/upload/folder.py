@@ -8,6 +8,7 @@ import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from portal_build.publish.upload.places import Served
 
@@ -29,9 +30,13 @@ class FolderPlace:
     def read(self, path: str) -> bytes | None:
         """See Place."""
         try:
-            handle = os.open(self._inside(path), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            # Whoever opens a pipe otherwise waits for somebody to write into it.
+            handle = os.open(self._inside(path), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         except (FileNotFoundError, NotADirectoryError):
             return None
+        if not S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise OSError(f"{self._inside(path)} is no ordinary file; remove it")
         with open(handle, "rb") as file:
             return file.read()
 

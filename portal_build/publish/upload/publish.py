@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from portal_build.publish.manifest import Manifest
+from portal_build.publish.manifest import Manifest, ManifestError
 from portal_build.publish.upload.pieces import MANIFEST, Piece
 from portal_build.publish.upload.places import Place
-from portal_build.publish.upload.record import RECORD, SERVED, Known, written
-from portal_build.publish.upload.run import WORKERS, for_each, patiently
+from portal_build.publish.upload.record import RECORD, SERVED, Known, read_known, written
+from portal_build.publish.upload.run import WORKERS, NotPublished, for_each, patiently
 from portal_build.publish.upload.site import read_piece
 from portal_build.publish.upload.steps import Steps
 
@@ -48,6 +48,7 @@ class Run:
         self._open: set[str] = set()
         self._bytes = self._files = 0
         self._noted = monotonic()
+        self._record = b""
 
     def carry_out(self, known: Known, steps: Steps) -> Done:
         """Do every step. Raises NotPublished, and whatever interrupts it; it can be begun again then."""
@@ -69,10 +70,24 @@ class Run:
         for group in steps.uploads:
             for_each(group, self._upload, self._has_arrived, self._workers)
         self._delete(steps.deletions)
+        self._alone()
         path, served = MANIFEST
         data = self._site.to_bytes()
         patiently(lambda: self._place.write(path, data, served), f"`{path}` could not be uploaded", self._place.pauses)
         patiently(lambda: self._place.delete(RECORD), f"`{RECORD}` could not be deleted", self._place.pauses)
+
+    def _alone(self) -> None:
+        """Raises NotPublished if another run has begun here meanwhile: some files may be those of the one site, some of the other."""
+        found = patiently(lambda: self._place.read(RECORD), f"`{RECORD}` could not be read", self._place.pauses)
+        if found == self._record:
+            return
+        # The next run takes nothing of what either has touched for what it should be.
+        self._open |= self._arrived.keys()
+        self._arrived = {}
+        with suppress(ManifestError):
+            other = read_known(self._place.read)
+            self._open |= {*other.unsure, *other.arrived}
+        raise NotPublished("somebody else has published to the same place meanwhile. See that only one run is made at a time, and run the command again")
 
     def _delete(self, paths: Iterable[str]) -> None:
         def delete(path: str) -> None:
@@ -94,6 +109,6 @@ class Run:
             self._note()
 
     def _note(self) -> None:
-        data = written(self._arrived, self._open)
+        self._record = data = written(self._arrived, self._open)
         patiently(lambda: self._place.write(RECORD, data, SERVED), f"`{RECORD}` could not be uploaded", self._place.pauses)
         self._noted = monotonic()

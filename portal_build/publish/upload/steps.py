@@ -18,7 +18,7 @@ class Steps:
     """The steps, in order."""
 
     in_the_way: tuple[str, ...]
-    """Files to delete first: a folder is to be where they are, or they lie in a folder where a file is to be."""
+    """Files to delete first: a folder is to be where they are, they lie in a folder where a file is to be, or a file's name differs in capitals alone."""
     uploads: tuple[tuple[Piece, ...], ...]
     """Files to upload, in groups: each group needs those before it."""
     deletions: tuple[str, ...]
@@ -37,9 +37,11 @@ class Steps:
 def plan_steps(site: Manifest, known: Known) -> Steps:
     """From what is known to be at a place to a site."""
     wanted = {piece.path: piece for piece in pieces(site)}
-    changed = [piece for piece in wanted.values() if known.there.get(piece.path) != piece.mark]
     gone = sorted((known.there.keys() | known.unsure) - wanted.keys())
     blocking = _in_the_way(gone, wanted)
+    # Where capitals do not count, to delete the one would delete the other.
+    lost = {path.casefold() for path in blocking}
+    changed = [piece for piece in wanted.values() if known.there.get(piece.path) != piece.mark or piece.path.casefold() in lost]
     groups: list[list[Piece]] = [[], [], [], []]
     for piece in sorted(changed, key=lambda piece: (piece.path in known.there, piece.path)):
         groups[_group(piece)].append(piece)
@@ -59,7 +61,8 @@ def _group(piece: Piece) -> int:
 def _in_the_way(gone: Iterable[str], wanted: Iterable[str]) -> set[str]:
     files = set(wanted)
     folders = {folder for path in files for folder in _folders(path)}
-    return {path for path in gone if path in folders or not files.isdisjoint(_folders(path))}
+    written_otherwise = {path.casefold() for path in files}
+    return {path for path in gone if path in folders or path.casefold() in written_otherwise or not files.isdisjoint(_folders(path))}
 
 
 def _folders(path: str) -> Iterator[str]:

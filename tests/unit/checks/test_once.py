@@ -52,6 +52,20 @@ def test_members_entries_are_unknown_to_the_public_but_no_problem(codes):
     assert codes(files, audience=Audience.PUBLIC) == []
 
 
+def test_what_was_published_first_keeps_what_another_takes(check):
+    facts = "source_language: en\npublished: {}\nkind: background\n"
+    claim = "claims:\n  - {id: relapse-risk, value: 30, unit: percent, quantity: {en: risk}, population: {en: relatives}, source: report-2020}\n"
+    text = "---\ntitle: Tea\n---\n"
+    found = check(
+        f"-- content/articles/together/entry.yml --\n{facts.format('2026-01-16')}-- content/articles/together/index.en.md --\n{text}"
+        f"-- content/articles/tea/entry.yml --\n{facts.format('2026-01-16')}{claim}-- content/articles/tea/index.en.md --\n{text}"
+    )
+    assert [(one.code, str(one.position)) for one in found if one.code.startswith("duplicate")] == [
+        ("duplicate-claim", "content/articles/tea/entry.yml:5:10"),
+        ("duplicate-entry", "content/articles/together/entry.yml:1:1"),
+    ]
+
+
 def test_the_second_of_two_entries_with_one_id_is_not_measured_against_itself(codes):
     tea = "source_language: en\npublished: 2026-01-15\nkind: background\n"
     news = "source_language: en\npublished: 2026-01-15\nconcerns: [coffee]\n"

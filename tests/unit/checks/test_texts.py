@@ -20,6 +20,7 @@ import pytest
         ("[a][b]\n\n[b]: javascript:x", ["link-scheme"]),
         ("[a](//example.org/x)", ["link-by-path"]),
         ("[a](http://[)", ["link-malformed"]),
+        ("[a](www.example.org) [b](anna.holm@example.org)", ["link-malformed", "link-malformed"]),
         ("[`code`](https://example.org)", []),
         ("![a map](entry:together)", ["link-scheme"]),
         ("![a map](map.png) [](map.png)", ["link-without-text", "linked-file-missing", "linked-file-missing"]),
@@ -59,6 +60,7 @@ def test_links(codes_of_text, body: str, expected: list[str]):
         ("```\ntext\n- a\n1) b\n```", []),
         ("1) a\n2) b", ["list-sign"]),
         ("· a", ["list-sign"]),
+        ("\uf0b7\ta", ["list-sign"]),
     ],
 )
 def test_lists(codes_of_text, body: str, expected: list[str]):

@@ -26,9 +26,9 @@ def project(tmp_path: Path) -> Path:
 
 def test_it_says_what_it_did(project: Path):
     assert portal(project, "publish", "www", "--site", "old") == (0, "7 files uploaded (78 bytes), 0 unchanged, 0 deleted. The site is at www.\n", "")
-    assert portal(project, "publish", "file://www", "--site", "new", "--allow-large-deletion") == (
+    assert portal(project, "publish", f"file://{project}/www", "--site", "new", "--allow-large-deletion") == (
         0,
-        "7 files uploaded (41 bytes), 1 unchanged, 5 deleted. The site is at file://www.\n",
+        f"7 files uploaded (41 bytes), 1 unchanged, 5 deleted. The site is at file://{project}/www.\n",
         "",
     )
     assert portal(project, "publish", "www", "--site", "new")[1] == "0 files uploaded (0 bytes), 8 unchanged, 0 deleted. The site is at www.\n"

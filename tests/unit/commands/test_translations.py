@@ -232,6 +232,15 @@ def test_what_cannot_run_says_why(arguments: tuple[str, ...], reason: str, proje
     assert (status, said, reason in errors) == (2, "", True), errors
 
 
+@pytest.mark.parametrize("command", ["accept", "diff"])
+def test_a_translation_with_mistakes_is_not_said_to_be_missing(command: str, project: Path):
+    path = project / "content/articles/walk/index.da.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("state:", "stat:"), encoding="utf-8")
+    status, said, errors = portal(project, "translations", command, "walk", "da")
+    assert (status, said) == (2, "")
+    assert errors == "portal: content/articles/walk/index.da.md has mistakes; mend what `portal check` says of it first\n"
+
+
 def test_help_has_an_example():
     for command in ("status", "diff", "accept", "export", "import"):
         status, said, _ = portal(Path(os.getcwd()), "translations", command, "--help")

@@ -92,6 +92,12 @@ def test_what_another_program_saves_is_read():
     assert (found.units[0].target, found.units[1].target) == ("Gå & <tal>", UNITS[1].target)
 
 
+def test_a_million_line_ends_are_read_at_once():
+    many = "\n" * 1_000_000
+    [run] = [one for one in read_xliff_file(changed("<target>Løb", f"<target>Løb{many}")).units if one.name == "run#title"]
+    assert run.target == f"Løb{many}"
+
+
 def changed(before: str, after: str) -> bytes:
     assert before in FILE.decode()
     return FILE.decode().replace(before, after).encode()

@@ -34,6 +34,12 @@ def test_the_same_again_would_change_nothing(project: Path):
     assert repeat(project).before() == BUILT
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_nobody_waits_for_what_comes_out_of_a_pipe(project: Path):
+    os.mkfifo(project / "content/pipe.pdf")
+    assert repeat(project).before() is None
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a source says something else": lambda project: (project / "content/sub/b.md").write_text("content/sub/c.md"),
     "a source more": lambda project: (project / "content/c.yml").write_text(""),

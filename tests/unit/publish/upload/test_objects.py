@@ -15,6 +15,7 @@ from moto.server import ThreadedMotoServer
 
 from portal_build.publish.manifest import NAME, read_manifest
 from portal_build.publish.upload.address import open_place, shown
+from portal_build.publish.upload.folder import FolderPlace
 from portal_build.publish.upload.objects import FsspecPlace
 from portal_build.publish.upload.places import NoPlace
 from portal_build.publish.upload.run import NotPublished
@@ -150,6 +151,7 @@ def test_strange_names_are_taken_as_they_are(tmp_path: Path):
         ("S3://", {}, "`s3://` does not say where; write it like s3://bucket/folder"),
         ("s3:/b/a", {}, "`s3:/b/a` is neither an address nor the usual way to name a folder; write `s3://b/a`, or `./s3:/b/a` for a folder"),
         ("file:/srv/b", {}, "`file:/srv/b` is neither an address nor the usual way to name a folder; write `file:///srv/b`, or `./file:/srv/b` for a folder"),
+        ("file://host/b", {}, "`file://host/b` names the machine `host`; write `file:///` and the path from the root, or the path of a folder without `file://`"),
         ("S3:b", {}, "`S3:b` is neither an address nor the usual way to name a folder; write `s3://b`, or `./S3:b` for a folder"),
         ("nowhere://a/b", {}, "`nowhere://a/b` cannot be opened: Protocol not known: nowhere"),
         ("simplecache::s3://b/a", {}, "`simplecache::s3://b/a` names one place inside another; write the address of the place itself"),
@@ -169,3 +171,9 @@ def test_what_is_no_place_is_told(address: str, options: dict[str, Any], message
 )
 def test_passwords_are_not_printed(address: str, printed: str):
     assert shown(address) == printed
+
+
+@pytest.mark.parametrize("address", ["file:///srv/a%20b", "FILE://localhost/srv/a%20b", "/srv/a b"])
+def test_addresses_of_a_folder(address: str):
+    place = open_place(address, {})
+    assert isinstance(place, FolderPlace) and place.folder == Path("/srv/a b")

@@ -111,6 +111,37 @@ def test_interrupted_twice_with_two_sites(sites: dict[str, Path], tmp_path: Path
             assert files(www) == OLD, (first, second)
 
 
+class WithoutCapitals(FolderPlace):
+    """A folder of a file system to which capitals are small letters."""
+
+    def _inside(self, path: str) -> Path:
+        return super()._inside(path if path in (NAME, RECORD) else path.casefold())
+
+
+def test_a_file_that_only_gets_other_capitals_is_there_afterwards(tmp_path: Path):
+    before, after = (write_site(tmp_path / name, {"index.html": "home", f"files/{name}.pdf": "plan"}) for name in ("Plan", "plan"))
+    for site in (before, after):
+        publish(site, read_manifest(site), WithoutCapitals(tmp_path / "www"))
+    assert files(tmp_path / "www") == {"index.html": "home", "files/plan.pdf": "plan"}
+
+
+def test_what_two_runs_have_mixed_is_not_taken_for_either(sites: dict[str, Path], tmp_path: Path):
+    class Slow(FolderPlace):
+        """While this is at its deletions, somebody else publishes."""
+
+        def delete(self, path: str) -> None:
+            if path == "da/gone/plan.pdf":
+                publish(sites["other"], read_manifest(sites["other"]), FolderPlace(self.folder))
+            super().delete(path)
+
+    www = tmp_path / "www"
+    publish(sites["old"], read_manifest(sites["old"]), FolderPlace(www))
+    with pytest.raises(NotPublished, match="somebody else has published to the same place meanwhile"):
+        publish(sites["new"], read_manifest(sites["new"]), Slow(www))
+    publish(sites["other"], read_manifest(sites["other"]), FolderPlace(www))
+    assert files(www) == OTHER
+
+
 def test_what_has_arrived_is_not_uploaded_again(sites: dict[str, Path], tmp_path: Path):
     class Full(FolderPlace):
         def write(self, path: str, data: bytes, served: object) -> None:
