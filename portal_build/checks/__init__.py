@@ -27,6 +27,7 @@ from portal_build.checks import (
     set_up,
     shape,
     strength,
+    tables,
     translations,
 )
 from portal_build.checks.anchors import anchors_in
@@ -46,7 +47,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
     "duplicates": (duplicates.check, duplicates.check_within),
     "translations": (translations.check, translations.check_words),
     "dates": (dates.check,),
-    "prose": (prose.check, plain.check, lists.check),
+    "prose": (prose.check, plain.check, lists.check, tables.check),
     "figures": (figures.check,),
     "strength": (strength.check,),
     "search": (search.check,),
@@ -54,7 +55,7 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The families of checks, in the order of the documentation."""
 
 
-APART = (sections.check, links.check, duplicates.check_within, translations.check, prose.check, plain.check, lists.check, figures.check)
+APART = (sections.check, links.check, duplicates.check_within, translations.check, prose.check, plain.check, lists.check, tables.check, figures.check)
 """Those of the `PIECEMEAL` checks that find nothing else: two processes may do them, each for half of the texts."""
 
 PIECEMEAL = frozenset({*APART, strength.check})

@@ -60,6 +60,9 @@ def test_links(codes_of_text, body: str, expected: list[str]):
         ("```\ntext\n- a\n1) b\n```", []),
         ("1) a\n2) b", ["list-sign"]),
         ("· a", ["list-sign"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 | 2 | |\n| 1 |\n", ["table-cells"]),
+        ("a | b\n--|--\n1 | `2 | 3`\n1 | 2 \\| 3\n", []),
+        ("a | b\nc | d | e\n", []),
         ("\uf0b7\ta", ["list-sign"]),
     ],
 )
