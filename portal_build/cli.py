@@ -37,8 +37,9 @@ class _Commands(click.Group):
             # Nobody is to try once more to write what is left of them.
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            reason = error.strerror or error
             with suppress(OSError):
-                click.echo(f"portal: what was found cannot be written: {error.strerror or error}", err=True)
+                click.echo(f"portal: {reason} ({error.filename})" if error.filename else f"portal: what was found cannot be written: {reason}", err=True)
             sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

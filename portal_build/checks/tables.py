@@ -34,7 +34,9 @@ class TableCells(Diagnostic):
 
 
 _BAR = re.compile(r"(?<!\\)\|")
-_RULING = re.compile(r"[ ]{0,3}(?=\S*[ |:-]*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_RULING = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
+_DEEP = " " * 4
+"""Lines that are indented so far are code, or belong to an item of a list."""
 
 
 def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> Iterator[Diagnostic]:  # noqa: ARG001 - all families are called alike
@@ -48,8 +50,13 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
 def _rows(text: Text) -> Iterator[Diagnostic]:
     lines = blank_code(text.body).split("\n")
     for number, line in enumerate(lines):
-        if "|" in line and not (number and lines[number - 1].strip()) and number + 1 < len(lines) and _RULING.fullmatch(lines[number + 1]):
+        if "|" in line and not line.startswith(_DEEP) and not (number and lines[number - 1].strip()) and _rules(lines[number + 1 : number + 2]):
             yield from _too_long(text, lines, number)
+
+
+def _rules(below: Sequence[str]) -> bool:
+    """Whether the line below another makes the head of a table of that."""
+    return any("|" in line and _RULING.fullmatch(line.strip(" ")) for line in below)
 
 
 def _too_long(text: Text, lines: Sequence[str], head: int) -> Iterator[Diagnostic]:

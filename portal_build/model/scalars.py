@@ -34,6 +34,9 @@ def wrong(message: str, remedy: str = "", instead: str = "") -> PydanticCustomEr
 
 
 def _slug(value: str) -> str:
+    if " - " in value:
+        # The line of an item that is indented further than the one above belongs to that.
+        raise wrong(f"`{value[:80]}` is one item, and seems to be meant as {value.count(' - ') + 1}", "begin each `-` exactly below the one above")
     if not is_id(value):
         raise wrong(f"`{value[:80]}` is not an id", f"use {ID_FORM}")
     return value

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
-from portal_build.languages import locale
+from portal_build.languages import date_words, locale
 from portal_build.values import value
 
 
@@ -34,13 +34,14 @@ class DayForm:
 @lru_cache(maxsize=64)
 def apa_day(language: str) -> DayForm:
     """`November 27, 2026`; other languages keep their own order: `27. november 2026`."""
-    return DayForm("{month} {day}, {year}" if _english(language) else f"{_day_and_month(language)} {{year}}", _months(language, "MMMM"))
+    _, months = date_words(language)
+    return DayForm("{month} {day}, {year}" if _english(language) else f"{_day_and_month(language)} {{year}}", months)
 
 
 @lru_cache(maxsize=64)
 def vancouver_day(language: str) -> DayForm:
     """`2026 Nov 27`; other languages as in a sentence: `27. november 2026`."""
-    return DayForm("{year} {month} {day}", _months("en-US", "MMM")) if _english(language) else apa_day(language)
+    return DayForm("{year} {month} {day}", _short_months()) if _english(language) else apa_day(language)
 
 
 def apa_issued(partial: str, language: str) -> str:
@@ -49,19 +50,20 @@ def apa_issued(partial: str, language: str) -> str:
     if not month:
         return str(year)
     form = "{month} {day}" if _english(language) else _day_and_month(language)
-    name = _months(language, "MMMM")[month - 1]
+    name = date_words(language)[1][month - 1]
     return f"{year}, {form.format(day=day, month=name) if day else name}"
 
 
 @lru_cache(maxsize=64)
 def _day_and_month(language: str) -> str:
-    shown = format_skeleton("MMMMd", date(2001, 8, 17), locale=locale(language))
-    return shown.replace("17", "{day}").replace(_months(language, "MMMM")[7], "{month}")
+    day = date(2001, 8, 17)
+    shown = format_skeleton("MMMMd", day, locale=locale(language))
+    return shown.replace("17", "{day}").replace(format_date(day, "MMMM", locale=locale(language)), "{month}")
 
 
-@lru_cache(maxsize=64)
-def _months(language: str, form: str) -> tuple[str, ...]:
-    return tuple(format_date(date(2001, month, 1), form, locale=locale(language)) for month in range(1, 13))
+@lru_cache(maxsize=1)
+def _short_months() -> tuple[str, ...]:
+    return tuple(format_date(date(2001, month, 1), "MMM", locale=locale("en-US")) for month in range(1, 13))
 
 
 def _english(language: str) -> bool:

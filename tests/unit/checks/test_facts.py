@@ -32,6 +32,14 @@ def test_dates(codes, facts: str, expected: list[str]):
     assert codes({"articles/tea/entry.yml": facts, "articles/tea/index.en.md": TEXT}) == expected
 
 
+def test_an_item_that_is_indented_further_is_told_as_such(check):
+    facts = ARTICLE + "topics:\n  - support\n    - sugar\n"
+    found = check(f"-- content/articles/tea/entry.yml --\n{facts}-- content/articles/tea/index.en.md --\n{TEXT}")
+    assert [(one.message, one.remedy) for one in found] == [
+        ("`topics[1]`: `support - sugar` is one item, and seems to be meant as 2", "begin each `-` exactly below the one above")
+    ]
+
+
 @pytest.mark.parametrize(
     ("dates", "expected"),
     [

@@ -88,8 +88,8 @@ def test_a_translation_and_a_withdrawn_page_say_so():
         "Authorname, A. (2024, 7. august). Den fulde metode [Oversat fra engelsk]. Den fulde portal. https://full.example/portal/da/metoder/full-method/",
         "Authorname, A. (2024, 7 augustus). Het volle artikel [Conceptvertaling uit het Engels]. Het volle portaal. "
         "https://full.example/portal/nl/artikelen/full-article/",
-        "Authorname, A. (2024, 7 Август). Усули пурра [Тарҷумаи мошинӣ аз забони англисӣ]. Портали пурра. https://full.example/portal/tg/usulho/full-method/",
-        "Verteller, V. (2024, 1 Феврал). Ҳолати ҳоландӣ [Тарҷумаи мошинӣ аз забони голландӣ]. Портали пурра. https://full.example/portal/tg/tajribaho/dutch-case/",
+        "Authorname, A. (2024, 7 августи). Усули пурра [Тарҷумаи мошинӣ аз забони англисӣ]. Портали пурра. https://full.example/portal/tg/usulho/full-method/",
+        "Verteller, V. (2024, 1 феврали). Ҳолати ҳоландӣ [Тарҷумаи мошинӣ аз забони голландӣ]. Портали пурра. https://full.example/portal/tg/tajribaho/dutch-case/",
     ]
     assert references(site, "withdrawn-method", "en") == [
         "The portal’s publisher. (2020, January 2). The withdrawn method [Withdrawn on 10 September 2025]. The full portal. "
