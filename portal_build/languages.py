@@ -104,10 +104,8 @@ def first_day(partial: str) -> date:
 def show_date(when: date | str, reader: str) -> str:
     """A day (`5. februar 2020`), or a month or year given as an ISO text."""
     if isinstance(when, date):
-        pattern, months = _DAYS.get(reader, ("long", ()))
-        if months:
-            pattern = pattern.replace("MMMM", f"'{months[when.month - 1]}'")
-        return format_date(when, pattern, locale=locale(reader))
+        pattern, months = date_words(reader)
+        return format_date(when, pattern.replace("MMMM", f"'{months[when.month - 1]}'"), locale=locale(reader))
     parts = [int(part) for part in when.split("-")]
     if len(parts) == 1:
         return when

@@ -42,8 +42,13 @@ class Loaded:
             return ["portal.yml"]
         # What has an id twice was read, but nobody can tell which of the two is meant.
         wrong = [*self.content.diagnostics, *(one for one in self.diagnostics if isinstance(one, DuplicateId))]
-        files = {one.position.file.partition("/")[2] for one in wrong if one.severity is Severity.ERROR}
+        files = (file.partition("/")[2] for file in _wrong(wrong))
         return sorted(name for name in files if name.partition("/")[0] in _SHARED)
+
+    @property
+    def wrong(self) -> set[str]:
+        """The files in which something has an error, as messages name them."""
+        return _wrong(self.diagnostics)
 
 
 class Memory:

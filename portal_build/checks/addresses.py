@@ -98,7 +98,7 @@ def without_scheme(target: str, where: Position) -> Diagnostic | None:
     """What is wrong with a web or e-mail address of which the beginning was left out, which browsers take for the name of a file."""
     if re.match(r"www\.", target, re.IGNORECASE):
         return LinkMalformed(where, f"`{target[:80]}` does not begin with `https://`", f"write `https://{target[:80]}`")
-    if re.fullmatch(r"[^@/?#\s]+@[^@/?#\s]+\.\w+", target):
+    if "@" in target and not _malformed(_EMAIL, target, where):
         return LinkMalformed(where, f"`{target[:80]}` does not begin with `mailto:`", f"write `mailto:{target[:80]}`")
     return None
 

@@ -12,9 +12,11 @@ from portal_build.diagnostics import Fix
 from portal_build.model.entry import Text
 
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d+)\.)[ ]+\S")
-_BULLET = re.compile(r"[•●▪‣·◦\uf0b7][ \t\u00a0]*(?=\S)")
+BULLET = r"[•●▪‣·◦\uf0b7]"
+"""Signs that word processors begin items with, as a pattern; the last is that of a font of symbols."""
+_BULLET = re.compile(rf"{BULLET}[ \t\u00a0]*(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})\)[ ]+(?=\S)")
-_OTHER = re.compile(rf"{_ITEM.pattern}|[ ]+(?:[•●▪‣·◦\uf0b7]|\d{{1,3}}\))")
+_OTHER = re.compile(rf"{_ITEM.pattern}|[ ]+(?:{BULLET}|\d{{1,3}}\))")
 _MOST = 200
 """Lines of a block that are looked at; longer ones are left alone."""
 

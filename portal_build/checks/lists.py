@@ -89,7 +89,7 @@ class UnknownBox(Diagnostic):
 
 
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<sign>[-*+])|\d+\.)[ ]+\S")
-_OTHER_SIGN = re.compile(r"[ ]*(?:[•●▪‣·◦\uf0b7][ \t\u00a0]*|\d{1,3}\)[ ]+)\S")
+_OTHER_SIGN = re.compile(rf"[ ]*(?:{list_fixes.BULLET}[ \t\u00a0]*|\d{{1,3}}\)[ ]+)\S")
 _BOX = re.compile(r"!!!\s*([\w-]*)")
 # Lines after which a list can start at once: headings, lines across, addresses of links, the first line of a box.
 _ON_ITS_OWN = re.compile(r"#|(?:[-*_][ ]*){3,}$|[ ]{0,3}\[[^\]]+\]:|!!!")

@@ -10,6 +10,7 @@ from portal_build.checks.places import in_body, texts_of
 from portal_build.diagnostics import Diagnostic
 from portal_build.model.entry import Content, Text
 from portal_build.prose import blank_code
+from portal_build.prose.tables import is_ruling
 from portal_build.recall import AFRESH, Recall
 
 
@@ -34,7 +35,6 @@ class TableCells(Diagnostic):
 
 
 _BAR = re.compile(r"(?<!\\)\|")
-_RULING = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
 _DEEP = " " * 4
 """Lines that are indented so far are code, or belong to an item of a list."""
 
@@ -50,13 +50,8 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
 def _rows(text: Text) -> Iterator[Diagnostic]:
     lines = blank_code(text.body).split("\n")
     for number, line in enumerate(lines):
-        if "|" in line and not line.startswith(_DEEP) and not (number and lines[number - 1].strip()) and _rules(lines[number + 1 : number + 2]):
+        if "|" in line and not line.startswith(_DEEP) and not (number and lines[number - 1].strip()) and any(map(is_ruling, lines[number + 1 : number + 2])):
             yield from _too_long(text, lines, number)
-
-
-def _rules(below: Sequence[str]) -> bool:
-    """Whether the line below another makes the head of a table of that."""
-    return any("|" in line and _RULING.fullmatch(line.strip(" ")) for line in below)
 
 
 def _too_long(text: Text, lines: Sequence[str], head: int) -> Iterator[Diagnostic]:

@@ -92,7 +92,8 @@ def planning() -> Iterator[None]:
     try:
         yield
     except (Refused, NotExact) as error:
-        refuse(f"{str(error).rstrip('.')}{'' if str(error).endswith('?') else '.'} Nothing was changed.")
+        said = str(error)
+        refuse(f"{said}{'' if said.endswith('?') else '.'} Nothing was changed.")
     except OSError as error:
         stop(str(error))
 

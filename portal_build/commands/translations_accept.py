@@ -12,7 +12,6 @@ import click
 from portal_build.catalogue import Catalogue
 from portal_build.commands.project import PROBLEMS, load, stop, today_option
 from portal_build.commands.translated import entry_named, lacking
-from portal_build.diagnostics import Severity
 from portal_build.editing.format import kept_in_form
 from portal_build.editing.write_files import NotWritten, write_files
 from portal_build.model.entry import Entry
@@ -42,8 +41,7 @@ def accept(project: Path, names: tuple[str, ...], everything: bool, parts: tuple
     catalogue = loaded.catalogue
     if catalogue is None:
         stop("`portal.yml` is not right; `portal check` says why")
-    broken = {one.position.file for one in loaded.diagnostics if one.severity is Severity.ERROR}
-    entries, languages = _chosen(catalogue, names, everything, broken)
+    entries, languages = _chosen(catalogue, names, everything, loaded.wrong)
     label = Label(state=state, by=by and by.strip(), on=today if state or by else None)
     after: dict[Path, bytes] = {}
     accepted: list[str] = []

@@ -25,6 +25,7 @@ _FILE = re.compile(r'(<(?:a|img)(?: alt="[^"]*")? (?:href|src)=")(?![a-z][a-z0-9
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]*)"[^>]*>')
 _ANCHOR = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CITED = re.compile(r'<sup class="p-cites">.*?</sup>')
 
 
 def resolve(html: str, entry: Entry, desk: Desk, citations: Citations, terms: Terms) -> str:
@@ -47,6 +48,11 @@ def _cited(html: str, citations: Citations) -> str:
 def _citation_group(links: str, citations: Citations) -> str:
     shown = [citations.cite(unescape(key)) for key in re.findall(r'"cite:([^"]*)"', links)]
     return f'<sup class="p-cites">{"<span>, </span>".join(one for one in shown if one)}</sup>' if any(shown) else ""
+
+
+def without_citations(html: str) -> str:
+    """The HTML of one section without numbers of sources, which nobody looks for and which say nothing in the middle of an excerpt."""
+    return _CITED.sub("", html)
 
 
 def _link(match: re.Match[str], desk: Desk, terms: Terms) -> str:

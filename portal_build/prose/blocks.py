@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portal_build.prose.marks import blank_code_blocks
+from portal_build.prose.tables import is_ruling
 
 HARD_BREAK = "  \n"
 """A line break that readers see."""
@@ -24,7 +25,6 @@ _DEFINITION = re.compile(r":[ ]{1,3}(?=\S)")
 _RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _NO_WORDS = re.compile(r"\{:?[^{}]*\}[ ]*$|\[[^\[\]@]+\]:[ ]*\S|\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$|\|[ ]*:?-+:?[ ]*\|[ ]*$")
-_RULING = re.compile(r"(?=.*\|)[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _CELL = re.compile(r"(?:`[^`]*`|\\.|[^|\\`]|[\\`])+")
 
 
@@ -109,7 +109,7 @@ class _Reading:
         table = False
         for number, line in enumerate(self.lines):
             following = self.lines[number + 1].text if number + 1 < len(self.lines) else ""
-            table = bool(line.words) and "|" in line.text and (table or (not self.open and bool(_RULING.match(following))))
+            table = bool(line.words) and "|" in line.text and (table or (not self.open and is_ruling(following)))
             if not line.words or line.quote.count(">") != (self.open[-1][0].quote.count(">") if self.open else line.quote.count(">")):
                 yield from self._close()
             if table:
@@ -201,7 +201,7 @@ def _heading(line: _Line, heading: re.Match[str]) -> Iterator[Block]:
 
 
 def _cells(line: _Line) -> Iterator[Block]:
-    if not _RULING.match(line.text):
+    if not is_ruling(line.text):
         for cell in _CELL.finditer(line.words):
             if cell[0].strip():
                 yield _block(BlockKind.CELL, line, *cell.span())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +11,9 @@ from portal_build.model.entry import Entry
 from portal_build.pages.findable import about, findables, in_words
 from portal_build.pages.labels import TYPE
 from portal_build.pages.site import Desk
+from portal_build.pages.text_links import without_citations
 from portal_build.pages.views import EntryView
 from portal_build.search.records import HiddenText, Label, Record, RecordSection
-
-_CITATIONS = re.compile(r'<sup class="p-cites">.*?</sup>')
-"""Numbers of sources, which nobody looks for and which say nothing in the middle of an excerpt."""
 
 
 def record_of(entry: Entry, desk: Desk, view: EntryView) -> Record:
@@ -32,7 +29,7 @@ def record_of(entry: Entry, desk: Desk, view: EntryView) -> Record:
         topics=tuple(Label(topic, item.text) for topic in entry.facts.topics if (item := desk.concept("topics", topic))),
         target_groups=tuple(_group(group, desk) for one in entry.facts.target_groups if (group := desk.site.catalogue.page_of(one)) and not group.withdrawn),
         date=changed.isoformat() if changed else "",
-        sections=tuple(RecordSection(section.id, section.title, _CITATIONS.sub("", section.html)) for section in view.sections),
+        sections=tuple(RecordSection(section.id, section.title, without_citations(section.html)) for section in view.sections),
     )
     return replace(record, hidden=tuple(_hidden(entry, desk, record)))
 

@@ -14,7 +14,7 @@ from time import monotonic
 from portal_build.publish.manifest import Manifest, ManifestError
 from portal_build.publish.upload.pieces import MANIFEST, Piece
 from portal_build.publish.upload.places import Place
-from portal_build.publish.upload.record import RECORD, SERVED, Known, read_known, written
+from portal_build.publish.upload.record import RECORD, SERVED, Known, parse_record, written
 from portal_build.publish.upload.run import WORKERS, NotPublished, for_each, patiently
 from portal_build.publish.upload.site import read_piece
 from portal_build.publish.upload.steps import Steps
@@ -85,8 +85,8 @@ class Run:
         self._open |= self._arrived.keys()
         self._arrived = {}
         with suppress(ManifestError):
-            other = read_known(self._place.read)
-            self._open |= {*other.unsure, *other.arrived}
+            arrived, unsure = parse_record(found) if found else ({}, frozenset())
+            self._open |= {*arrived, *unsure}
         raise NotPublished("somebody else has published to the same place meanwhile. See that only one run is made at a time, and run the command again")
 
     def _delete(self, paths: Iterable[str]) -> None:

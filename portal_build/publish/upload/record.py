@@ -45,7 +45,7 @@ def read_known(read: Callable[[str], bytes | None]) -> Known:
     there = {piece.path: piece.mark for piece in pieces(manifest)} if manifest else {}
     if record is None:
         return Known(manifest, there)
-    arrived, unsure = _parse(record)
+    arrived, unsure = parse_record(record)
     arrived = {path: mark for path, mark in arrived.items() if path not in unsure}
     there = {path: mark for path, mark in there.items() if path not in unsure}
     return Known(manifest, there | arrived, arrived, unsure, True)
@@ -56,7 +56,8 @@ def written(arrived: Mapping[str, str], unsure: Iterable[str]) -> bytes:
     return json.dumps({"format": _FORMAT, "arrived": dict(sorted(arrived.items())), "unsure": sorted(unsure)}, ensure_ascii=False, indent=0).encode()
 
 
-def _parse(data: bytes) -> tuple[dict[str, str], frozenset[str]]:
+def parse_record(data: bytes) -> tuple[dict[str, str], frozenset[str]]:
+    """What `written` says: path -> mark of what has arrived, and the other paths. Raises ManifestError."""
     try:
         document = json.loads(data)
         arrived, unsure = document["arrived"], document["unsure"]
