@@ -29,10 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with place as work:
             # Once without counting: then all programs are compiled and in the file cache, and who cannot build has said so.
-            compare(contenders, _WARM_UP, 1, Path(work) / "warm-up", False, say)
+            compare(contenders, _WARM_UP, 1, Path(work) / "warm-up", keep=False, say=say, memory=False)
             results = []
             for pages in sorted(options.pages):
-                results += compare(contenders, pages, options.runs, Path(work), options.keep, say)
+                results += compare(contenders, pages, options.runs, Path(work), options.keep, say, options.memory)
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -53,6 +53,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--peers", choices=PEERS, nargs="*", default=peers, help=f"whom to compare with (default: {' '.join(peers)})"
     )
     parser.add_argument("--runs", type=int, default=1, help="builds of each; the middle time counts (default: 1)")
+    parser.add_argument("--no-memory", dest="memory", action="store_false", help="leave off the further build that measures the memory")
     parser.add_argument("--work", type=folder, metavar="DIR", help="where to build (default: a temporary folder)")
     parser.add_argument("--keep", action="store_true", help="leave the sites in DIR")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the results into this page, such as docs/benchmarks.md")

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.contenders import Contender, Layout, Step, environment
-from tests.bench.measure import BuildFailed, Cost, measure
+from tests.bench.measure import BuildFailed, Cost, measure, peak_bytes
 from tests.bench.portal_text import PortalText, generate
 from tests.bench.vocabulary import LANGUAGES
 
@@ -22,7 +22,7 @@ class Build:
     """What one build cost and wrote."""
 
     cost: Cost
-    """Time and memory."""
+    """Its time."""
     site_bytes: int
     """Size of all files of the site."""
     files: int
@@ -41,6 +41,8 @@ class Result:
     """Entries times languages."""
     builds: tuple[Build, ...]
     """In order."""
+    peak_bytes: int = 0
+    """The most memory that all processes of one more build held at one moment; 0 if it was not measured."""
 
     @property
     def seconds(self) -> float:
@@ -52,11 +54,6 @@ class Result:
         """Of the middle build."""
         return median(build.cost.cpu_seconds for build in self.builds)
 
-    @property
-    def peak_bytes(self) -> int:
-        """Of the build that took most."""
-        return max(build.cost.peak_bytes for build in self.builds)
-
 
 _LONG = 600
 """Seconds from which a build is not repeated: what disturbs for a moment does not show in it."""
@@ -67,8 +64,8 @@ def times(one: Result, other: Result) -> float:
     return median(mine.cost.seconds / theirs.cost.seconds for mine, theirs in zip(one.builds, other.builds, strict=False))
 
 
-def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, keep: bool, say: Say) -> list[Result]:
-    """Write the sources of all contenders, then build each `runs` times, taking turns.
+def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, keep: bool, say: Say, memory: bool = True) -> list[Result]:
+    """Write the sources of all contenders, then build each `runs` times, taking turns, and once more to measure its memory.
 
     Raises BuildFailed if one fails or leaves out a page.
     """
@@ -84,13 +81,16 @@ def compare(contenders: Sequence[Contender], pages: int, runs: int, work: Path, 
                 continue
             build = _build(contender, portal, _sources(place, contender), place / f"{contender.name}-{number}")
             builds[contender.name].append(build)
-            took = f"{build.cost.seconds:.1f} s, {build.cost.peak_bytes / 1e6:,.0f} MB"
-            say(f"{pages:,} pages, run {number} of {runs}: {contender.label}: {took}")
+            say(f"{pages:,} pages, run {number} of {runs}: {contender.label}: {build.cost.seconds:.1f} s")
             for step, cost in build.steps:
                 say(f"{pages:,} pages, run {number} of {runs}: {contender.label}, {step.label}: {cost.seconds:.2f} s")
+    peaks: dict[str, int] = {}
+    for contender in contenders if memory else ():
+        peaks[contender.name] = _peak(contender, _sources(place, contender), place / f"{contender.name}-memory")
+        say(f"{pages:,} pages: {contender.label}: {peaks[contender.name] / 1e6:,.0f} MB")
     if not keep:
         shutil.rmtree(place)
-    return [Result(contender, pages, tuple(builds[contender.name])) for contender in contenders]
+    return [Result(contender, pages, tuple(builds[contender.name]), peaks.get(contender.name, 0)) for contender in contenders]
 
 
 def _sources(place: Path, contender: Contender) -> Path:
@@ -111,16 +111,27 @@ def _build(contender: Contender, portal: PortalText, sources: Path, folder: Path
     Nothing is deleted before all builds are done: ext4 is slow to give out again what was freed a moment ago, and whoever
     writes most files would pay for the site of the one before.
     """
-    shutil.copytree(sources, folder)
-    # What was written before, sources and other sites, must not reach the disk on somebody else's time.
-    os.sync()
-    log = folder.with_suffix(".log")
+    log = _begin(sources, folder)
     cost = measure(contender.commands, folder, environment(folder), log)
     missing = [file for file in contender.must_write(portal, folder) if not file.is_file()]
     if missing:
         raise BuildFailed(f"{contender.label} left out {len(missing)} files, the first of them {missing[0].relative_to(folder)}")
     sizes = [file.stat().st_size for file in (folder / contender.output).rglob("*") if file.is_file()]
     return Build(cost, sum(sizes), len(sizes), tuple((step, _do(step, portal, folder, log)) for step in contender.steps))
+
+
+def _peak(contender: Contender, sources: Path, folder: Path) -> int:
+    """The memory that such a build takes."""
+    log = _begin(sources, folder)
+    return peak_bytes(contender.commands, folder, environment(folder), log)
+
+
+def _begin(sources: Path, folder: Path) -> Path:
+    """Copy the sources, and say where the log goes."""
+    shutil.copytree(sources, folder)
+    # What was written before, sources and other sites, must not reach the disk on somebody else's time.
+    os.sync()
+    return folder.with_suffix(".log")
 
 
 def _do(step: Step, portal: PortalText, folder: Path, log: Path) -> Cost:

@@ -1,16 +1,16 @@
+# How much memory processes share the system finds out by going through all their pages, and holds them up meanwhile. Looked at ten
+# times a second, a build on two processors took a third longer. Hence what is watched is not timed.
 """Time and memory of commands with all the processes that they start."""
 
 from __future__ import annotations
 
 import resource
 import subprocess
-import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import psutil
 
@@ -28,14 +28,12 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True)
 class Cost:
-    """What commands run one after the other cost."""
+    """What commands run one after the other cost while nobody watched them."""
 
     seconds: float
     """On the clock, from the start of the first to the end of the last."""
     cpu_seconds: float
     """On all processors together."""
-    peak_bytes: int
-    """The most memory that all processes held at one moment."""
     each: tuple[float, ...] = ()
     """Seconds of each command."""
 
@@ -45,65 +43,70 @@ def measure(commands: Sequence[Sequence[str]], folder: Path, environment: Mappin
 
     Raises BuildFailed as soon as one of them fails.
     """
-    before, start, peak = _cpu_seconds(), time.perf_counter(), 0
-    each = []
+    before, each, ended = _cpu_seconds(), [], time.perf_counter()
+    for _ in _run(commands, folder, environment, log, well):
+        began, ended = ended, time.perf_counter()
+        each.append(ended - began)
+    return Cost(sum(each), _cpu_seconds() - before, tuple(each))
+
+
+def peak_bytes(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str], log: Path) -> int:
+    """Run `commands` as `measure` does: the most memory that all processes held at one moment. Raises BuildFailed."""
+    return max(_run(commands, folder, environment, log, (0,), watch=True))
+
+
+def _run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str], log: Path, well: Sequence[int], watch: bool = False) -> Iterator[int]:
+    """Run one command after the other: of each, once it has ended, the peak of its memory in bytes if it was watched."""
     with log.open("w", encoding="utf-8") as output:
         for command in commands:
-            began = time.perf_counter()
-            code, most = _run(command, folder, environment, output)
-            each.append(time.perf_counter() - began)
-            if code not in well:
+            process = subprocess.Popen(
+                command, cwd=folder, env=dict(environment), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
+            watcher = _Watcher(process.pid)
+            try:
+                while process.poll() is None:
+                    if watch:
+                        watcher.look()
+                    _wait(process, INTERVAL if watch else None)
+            finally:
+                if process.poll() is None:
+                    watcher.kill()
+            if process.returncode not in well:
                 raise BuildFailed(f"{' '.join(command)} failed; the end of what it printed:\n{_tail(log)}")
-            peak = max(peak, most)
-    return Cost(time.perf_counter() - start, _cpu_seconds() - before, peak, tuple(each))
+            yield watcher.peak
 
 
-def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str], output: IO[str]) -> tuple[int, int]:
-    """Run one command: its exit status, and the peak of its memory in bytes."""
-    process = subprocess.Popen(
-        command, cwd=folder, env=dict(environment), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
-    )
-    sampler = _Sampler(process.pid)
-    sampler.start()
-    try:
-        code = process.wait()
-    finally:
-        sampler.stop()
-        if process.poll() is None:
-            sampler.kill()
-    return code, sampler.peak
+def _wait(process: subprocess.Popen[bytes], seconds: float | None) -> None:
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
 
 
-class _Sampler(threading.Thread):
+class _Watcher:
     """Watches a process and all that descend from it."""
 
     def __init__(self, pid: int) -> None:
-        super().__init__(daemon=True)
         self.peak = 0
         self._root = psutil.Process(pid)
         self._known: dict[int, psutil.Process] = {pid: self._root}
-        self._ended = threading.Event()
-
-    def run(self) -> None:
-        while not self._ended.is_set():
-            self.peak = max(self.peak, self._sample())
-            self._ended.wait(INTERVAL)
-
-    def stop(self) -> None:
-        """End the watch and wait for it to have ended."""
-        self._ended.set()
-        self.join()
 
     def kill(self) -> None:
         """End what is still running; for a benchmark that is broken off."""
+        self._look_for_others()
         for process in self._known.values():
             with suppress(psutil.Error):
                 process.kill()
 
-    def _sample(self) -> int:
+    def look(self) -> None:
+        """Look once at the memory of all."""
+        self._look_for_others()
+        self.peak = max(self.peak, self._memory())
+
+    def _look_for_others(self) -> None:
         # Descendants are remembered: one whose parent has ended is still part of the build.
         with suppress(psutil.Error):
             self._known.update({child.pid: child for child in self._root.children(recursive=True)})
+
+    def _memory(self) -> int:
         total = 0
         for pid, process in list(self._known.items()):
             try:

@@ -74,7 +74,7 @@ def targets_of(results: Sequence[Result]) -> Iterator[Target]:
         grown = at[PORTAL.name, large].seconds / at[PORTAL.name, small].seconds
         yield Target(f"Growth of the time from {small:,} to {large:,} pages", growth * large / small, grown, " ×")
     for pages, limit in _PEAK_MB.items():
-        if ours := at.get((PORTAL.name, pages)):
+        if (ours := at.get((PORTAL.name, pages))) and ours.peak_bytes:
             yield Target(f"Peak memory of all processes at {pages:,} pages", limit, ours.peak_bytes / 1e6, " MB")
 
 
@@ -93,7 +93,7 @@ def _row(result: Result, results: Sequence[Result]) -> tuple[str, ...]:
         result.contender.label,
         f"{result.seconds:,.1f}",
         f"{result.cpu_seconds:,.1f}",
-        f"{result.peak_bytes / 1e6:,.0f}",
+        f"{result.peak_bytes / 1e6:,.0f}" if result.peak_bytes else "",
         f"{last.site_bytes / 1e6:,.0f}",
         f"{last.files:,}",
         "" if result is ours else f"{_number(times(ours, result))} × as long",
