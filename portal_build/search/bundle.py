@@ -8,20 +8,20 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
-from typing import cast
 from zlib import crc32
 
 from portal_build.cache import Cache, digest_of
 from portal_build.search import pagefind
 from portal_build.search.enrich import Enrichment, enrichment
 from portal_build.search.lexicon import lexicon
-from portal_build.search.merge import UnknownForm, merge
+from portal_build.search.merge import merge
 from portal_build.search.pagefind import Bundle, SearchFailed
 from portal_build.search.records import END, Later, SearchPage, hide, pack
+from portal_build.search.shard import Shard, UnknownForm, read_shard
 
 __all__ = ["Bundles", "SearchFailed"]
 
@@ -106,15 +106,15 @@ class Bundles:
         for path, data in make().items():
             self._write(path, data)
 
-    def _kept(self, make: Callable[[], Bundle], *made_from: bytes | str) -> Bundle:
+    def _kept(self, make: Callable[[], Shard], *made_from: bytes | str) -> Shard:
         """What `make` gives, or gave when it was last asked for what is made from the same."""
         if not self._cache:
             return make()
         key = digest_of(*made_from)
         if (kept := self._cache.get("search", key)) is not None:
-            return cast(Bundle, kept)
+            return Shard(**kept)
         made = make()
-        self._cache.put("search", key, dict(made))
+        self._cache.put("search", key, asdict(made))
         return made
 
     def _files(self, language: str, pages: Sequence[_Page]) -> Bundle:
@@ -125,19 +125,18 @@ class Bundles:
         known = lexicon(counts, {*further.words(), *(word for own in words.values() for word in own.hidden.split())})
         shards = [[(page, _end(words[page.path], further)) for page in shard] for shard in _shards(pages)]
         jobs = [self._runs.submit(self._shard, language, number, shard) for number, shard in enumerate(shards)]
-        bundles = [job.result() for job in jobs]
+        wait(jobs)
         try:
-            bundle = merge(bundles, [[words[page.path].date for page, _ in shard] for shard in shards])
+            bundle: Bundle = merge([job.result() for job in jobs], [[words[page.path].date for page, _ in shard] for shard in shards])
         except UnknownForm:
             # What cannot be put together can be built of all pages at once; it works, but differs from build to build.
-            whole = [one for shard in shards for one in shard]
-            bundle = dict(bundles[0] if len(bundles) == 1 else self._shard(language, len(shards), whole))
+            bundle = self._index(language, len(shards), [one for shard in shards for one in shard])
         return {f"{language}/search/lexicon.txt": known} | {f"{language}/pagefind/{name}": data for name, data in bundle.items()}
 
-    def _shard(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Bundle:
-        """The bundle of some pages of a language, each with its end."""
+    def _shard(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Shard:
+        """What the bundle of some pages of a language says, each of which has its end. Raises UnknownForm."""
         ends = (end for _, end in pages)
-        return self._kept(lambda: self._index(language, number, pages), "shard", language, *ends, *_digests([page for page, _ in pages]))
+        return self._kept(lambda: read_shard(self._index(language, number, pages)), "shard", language, *ends, *_digests([page for page, _ in pages]))
 
     def _index(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Bundle:
         folder = self._folders[language] / str(number)

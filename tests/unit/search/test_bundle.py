@@ -15,8 +15,8 @@ import pytest
 from portal_build.publish.write import SiteFolder
 from portal_build.search import bundle
 from portal_build.search.bundle import Bundles, SearchFailed
-from portal_build.search.merge import UnknownForm
 from portal_build.search.records import HiddenText, RecordSection, SearchPage, to_page
+from portal_build.search.shard import UnknownForm
 from tests.unit.search import examples
 from tests.unit.search.examples import BARE, ENGLISH, METHOD, write_bundles
 

@@ -15,7 +15,8 @@ import pytest
 from portal_build.search import bundle as bundles
 from portal_build.search import merge as merging
 from portal_build.search.ask import ask
-from portal_build.search.merge import UnknownForm, merge
+from portal_build.search.index_part import runs_to_cbor
+from portal_build.search.shard import UnknownForm, read_shard, words_of
 from tests.unit.search.examples import BARE, write_bundles
 from tests.unit.search.searched import write_searched
 
@@ -113,7 +114,19 @@ def test_a_bundle_of_an_unknown_form_is_refused(whole: Path) -> None:
     bundle = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     broken = {name: gzip.compress(b"pagefind_dcd\x9f\x01\xff") if name.startswith("index/") else data for name, data in bundle.items()}
     with pytest.raises(UnknownForm):
-        merge([broken], [["", "", ""]])
+        read_shard(broken)
+
+
+def test_shards_that_number_their_fields_otherwise_are_put_together(whole: Path) -> None:
+    folder = whole / "da/pagefind"
+    shard = read_shard({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    alike = {word.text: runs_to_cbor([(word.run, 0)]) for word in words_of(shard, shard.fields)}
+    other = {word.text: runs_to_cbor([(word.run, 0)]) for word in words_of(shard, ["aaa", *shard.fields])}
+    places = {text: [in_fields for *_, in_fields in cbor2.loads(written)] for text, written in alike.items()}
+    assert any(any(one) for one in places.values())
+    assert {text: [in_fields for *_, in_fields in cbor2.loads(written)] for text, written in other.items()} == {
+        text: [[place - 1 if place < 0 else place for place in one] for one in found] for text, found in places.items()
+    }
 
 
 def test_no_old_part_stays(cut: Path) -> None:
