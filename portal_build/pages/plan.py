@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from portal_build.pages.site import Desk
+from portal_build.pages.site import Desk, Site
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,10 @@ class Plan:
     def view(self) -> Any:
         """The view, made anew at each call."""
         return self.make(self.desk)
+
+    def on(self, site: Site) -> Plan:
+        """The same page of the same site as another process knows it."""
+        return replace(self, desk=replace(self.desk, site=site))
 
     @property
     def path(self) -> str:

@@ -72,9 +72,12 @@ class Site:
             self.made[key] = make()
         return self.made[key]
 
-    def without_texts(self) -> Site:
-        """The same with titles and leads alone, which is what pages show of each other; for another process."""
-        return replace(self, rendered={}, made={})
+    def with_texts(self, rendered: Mapping[tuple[str, str], tuple[Section, ...]]) -> Site:
+        """The same with these texts alone, besides titles and leads, which is what pages show of each other; for another process."""
+        other = replace(self, rendered=rendered, made={})
+        # They do not depend on the texts, and every process would work them out again.
+        vars(other)["facets"] = self.facets
+        return other
 
 
 @dataclass(frozen=True)

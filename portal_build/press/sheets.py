@@ -91,7 +91,7 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
         yield from (_sheet(plan, tools, key) for plan, key in keyed)
         _flush(tools)
         return
-    bare = site.without_texts()
+    bare = site.with_texts({})
     if tools.kept:
         tools.kept.look()
     if workers.share_memory and _many_to_make(keyed, tools):
@@ -101,7 +101,9 @@ def sheets(site: Site, plans: Sequence[Plan], tools: Tools, workers: Workers) ->
         if workers.elsewhere:
             yield from _elsewhere(bare, site, part, pages, tools, workers)
             continue
-        with workers.heirs(_begin, bare, part, replace(tools, folder=tools.folder.for_another() if tools.folder else None)) as pool:
+        # What can be inherited need not be planned once more.
+        known = [plan for plan, _ in pages] if workers.share_memory else None
+        with workers.heirs(_begin, bare, part, replace(tools, folder=tools.folder.for_another() if tools.folder else None), known) as pool:
             for made, written in in_order(pool, _make, _jobs(site, pages), _CHUNKS_AHEAD * workers.jobs):
                 if tools.folder:
                     tools.folder.take_in(written)
@@ -191,9 +193,11 @@ class _Worker:
     tools: Tools
 
 
-def _begin(site: Site, part: str, tools: Tools) -> None:
+def _begin(site: Site, part: str, tools: Tools, known: Sequence[Plan] | None = None) -> None:
+    """`known` are the plans of the part, if this process has them."""
     _Worker.texts = _Arrived(tools.kept.cache if tools.kept else None)
-    _Worker.plans = plan_part(replace(site, rendered=_Worker.texts, made={}), part)
+    own = site.with_texts(_Worker.texts)
+    _Worker.plans = plan_part(own, part) if known is None else [plan.on(own) for plan in known]
     _Worker.tools = tools
 
 

@@ -89,7 +89,7 @@ def test_what_workers_have_written_is_known_here(may_fork: bool, small: SmallSit
 
 
 def test_what_is_handed_over_holds_no_text(small: SmallSite):
-    handed_over = pickle.dumps(small.site.without_texts())
+    handed_over = pickle.dumps(small.site.with_texts({}))
     assert b"A p\xc3\xa5 dansk" in handed_over
     assert b"See " not in handed_over
 
@@ -98,6 +98,6 @@ def test_corrections_that_are_handed_over_hold_no_text_either(site):
     facts = KIND + "\nclaims: [{id: c, value: 1, unit: count, quantity: {en: q}, population: {en: p}}]"
     corrected = facts + "\nchanges: [{date: 2024-02-01, kind: correction, note: {en: n}, claims: [c]}]"
     small = site(entry("articles/home", corrected, en="Home\nThe text of the home.") + entry("articles/a", KIND, en="A\n[](claim:c)"))
-    handed_over = small.site.without_texts()
+    handed_over = small.site.with_texts({})
     assert [line.kind for line, _ in handed_over.corrected["a"]] == ["correction"]
     assert b"The text of the home." not in pickle.dumps(handed_over)
