@@ -130,6 +130,11 @@ class Cache:
                 with suppress(OSError), os.scandir(folder) as files:
                     yield from (file for file in files if "." not in file.name)
 
+    @classmethod
+    def of_project(cls, folder: Path) -> Cache:
+        """That of the project in a folder."""
+        return cls(folder / ".cache" / "portal")
+
     def path(self, kind: str, key: str) -> str:
         """Where the file of a kind and key is, if there is one."""
         return os.path.join(self.folder, self._program, kind, key[:2], key)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from portal_build.cache import Cache
 from portal_build.catalogue import Catalogue, assemble, without
 from portal_build.checks import check_all
 from portal_build.checks.duplicates import DuplicateId
@@ -60,12 +61,18 @@ class Memory:
 
 
 def load(
-    content: Path, today: date, audience: Audience = Audience.PUBLIC, begin: Callable[[Catalogue], None] | None = None, memory: Memory | None = None
+    content: Path,
+    today: date,
+    audience: Audience = Audience.PUBLIC,
+    begin: Callable[[Catalogue], None] | None = None,
+    memory: Memory | None = None,
+    cache: Cache | None = None,
 ) -> Loaded:
     """Files → entries → catalogue → diagnostics. Raises FileNotFoundError if there is no content folder.
 
     `begin` is given the catalogue before it is checked, so that others can work meanwhile. With `memory`, which one thread at a
-    time may use, only what was changed since the last call is read.
+    time may use, only what was changed since the last call is read. Otherwise `cache` may spare looking at what other processes
+    found nothing wrong with.
     """
     # What is read stays; looking through all of it for garbage, again and again as it grows, takes a quarter of the time.
     with nothing_to_collect():
@@ -78,7 +85,7 @@ def load(
         catalogue = assemble(understood, today)
         if begin:
             begin(catalogue)
-        found = check_all(catalogue, understood, memory.checked if memory else AFRESH)
+        found = check_all(catalogue, understood, memory.checked if memory else AFRESH, cache)
         shown, found = _settled(catalogue, found)
     settings = understood.data.raw["portal"].positions.file
     return Loaded(understood, None if settings in _wrong(found) else shown, tuple(found))

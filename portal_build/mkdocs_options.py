@@ -95,7 +95,7 @@ def repeat_of(config: MkDocsConfig, options: PortalConfig) -> Repeat | None:
 
 def cache_of(config: MkDocsConfig) -> Cache:
     """Where what builds make is kept."""
-    return Cache(Path(config.config_file_path).parent / ".cache" / "portal")
+    return Cache.of_project(Path(config.config_file_path).parent)
 
 
 def reason_of(error: Exception) -> str:

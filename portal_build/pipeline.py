@@ -59,7 +59,7 @@ def load(content: Path, today: date, audience: Audience = Audience.PUBLIC, press
     With `press`, texts are rendered by other processes while this one checks them. With `memory`, which one thread at a time
     may use, only what was changed since the last call is read.
     """
-    loaded = loading.load(content, today, audience, press.start if press else None, memory)
+    loaded = loading.load(content, today, audience, press.start if press else None, memory, press.cache if press else None)
     if press and not press.again:
         all_stays()
     return loaded

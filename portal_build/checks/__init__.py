@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from portal_build.cache import Cache
 from portal_build.catalogue import Catalogue
 from portal_build.checks import (
     courses,
@@ -31,6 +32,8 @@ from portal_build.checks import (
     translations,
 )
 from portal_build.checks.anchors import anchors_in
+from portal_build.checks.clean import Clean, Names, names_of
+from portal_build.checks.halves import Some
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content
 from portal_build.prose import marks_in
@@ -62,18 +65,18 @@ PIECEMEAL = frozenset({*APART, strength.check})
 """Checks that look at one text or entry after the other, which takes most of the time, and find the same as long as it stays the same."""
 
 
-def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> list[Diagnostic]:
+def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH, cache: Cache | None = None) -> list[Diagnostic]:
     """Every problem of every entry, those found while reading included, in path order.
 
-    `recall` is for those who check the same portal again and again: it holds what was found out when they last did.
+    `recall` is for those who check the same portal again and again: it holds what was found out when they last did. Otherwise `cache`
+    may hold what other processes found out.
     """
     def look(some: Recall, families: Iterable[Check]) -> list[Diagnostic]:
         return [one for check in families for one in (check(catalogue, content, some) if check in PIECEMEAL else check(catalogue, content))]
 
     every = [check for checks in FAMILIES.values() for check in checks]
-    if recall is AFRESH and halves.worth_it(catalogue):
-        rest = [check for check in every if check not in APART]
-        found = halves.by_halves(content, lambda half: look(AFRESH, rest) + look(half, APART), lambda half: look(half, APART))
+    if recall is AFRESH:
+        found = look(AFRESH, [check for check in every if check not in APART]) + _look_apart(catalogue, content, lambda some: look(some, APART), cache)
     else:
         found = look(recall, every)
     recall.end_round()
@@ -82,3 +85,20 @@ def check_all(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -
         marks_in.cache_clear()
         anchors_in.cache_clear()
     return in_path_order(gaps.without_what_follows([*content.diagnostics, *found]))
+
+
+def _look_apart(catalogue: Catalogue, content: Content, look: Callable[[Recall], list[Diagnostic]], cache: Cache | None) -> list[Diagnostic]:
+    """What those checks find that may be done apart, in entries that are not known to be clean."""
+    clean = Clean(cache, catalogue, content) if cache and Clean.worth_it(catalogue) else None
+    entries = [entry for entry in content.entries if not (clean and clean.known(entry))] + list(content.set_aside)
+
+    def half(some: Some) -> tuple[list[Diagnostic], dict[str, Names]]:
+        found = look(some)
+        return found, {entry.raw.positions.file: names_of(entry) for entry in some.silent} if clean else {}
+
+    parts = halves.by_halves(entries, half, half) if halves.worth_it(entries) else (half(Some(entries)),)
+    if clean:
+        aside = {entry.raw.positions.file for entry in content.set_aside}
+        names = {place: names for _, own in parts for place, names in own.items() if place not in aside}
+        clean.note(names, (entry for entry in content.entries if entry.raw.positions.file not in aside))
+    return [one for found, _ in parts for one in found]

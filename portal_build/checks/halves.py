@@ -3,43 +3,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, TypeVar
 
-from portal_build.catalogue import Catalogue
-from portal_build.diagnostics import Diagnostic
-from portal_build.model.entry import Content
+from portal_build.model.entry import Entry
 from portal_build.recall import Afresh, Find
 from portal_build.twin import Twin, may_fork
 
 _WORTH_IT_FROM = 500
 """Entries."""
 
-Look = Callable[[Afresh], list[Diagnostic]]
-"""Does all checks, or some; asks about texts and entries through what it is given."""
+Found = TypeVar("Found")
 
 
-class Half(Afresh):
-    """Answers about half of the texts and entries, and nothing about the others."""
+class Some(Afresh):
+    """Answers about some of the texts and entries, and nothing about the others."""
 
-    def __init__(self, things: Collection[int]) -> None:
-        """`things`: which, by their identity."""
+    def __init__(self, entries: Collection[Entry]) -> None:
+        """`entries`: those that it answers about, and about their texts."""
         super().__init__()
-        self._things = things
+        self.entries = entries
+        self._things = frozenset(id(thing) for entry in entries for thing in (entry, *entry.texts.values()))
+        self._with_answers: set[int] = set()
 
     def __call__(self, find: Find, thing: Any, *given: Any, depends_on: Callable[[], Any] = lambda: None, unless_any: bool = False) -> Iterable[Any]:  # noqa: ARG002
         """What `find(thing, *given)` gives, if the thing is one of them."""
-        return find(thing, *given) if id(thing) in self._things else ()
+        if id(thing) not in self._things:
+            return ()
+        if found := tuple(find(thing, *given)):
+            self._with_answers.add(id(thing))
+        return found
+
+    @property
+    def silent(self) -> list[Entry]:
+        """The entries about which, and about whose texts, nothing was answered."""
+        return [entry for entry in self.entries if self._with_answers.isdisjoint(id(thing) for thing in (entry, *entry.texts.values()))]
 
 
-def worth_it(catalogue: Catalogue) -> bool:
+def worth_it(entries: Collection[Entry]) -> bool:
     """Whether two processes are quicker."""
-    return len(catalogue.entries) >= _WORTH_IT_FROM and may_fork()
+    return len(entries) >= _WORTH_IT_FROM and may_fork()
 
 
-def by_halves(content: Content, here: Look, there: Look) -> list[Diagnostic]:
-    """What `here` finds with one half of the texts, and `there`, in another process, with the other."""
-    every = [entry for entries in (content.entries, content.set_aside) for entry in entries]
-    mine, theirs = (frozenset(id(thing) for entry in every[start::2] for thing in (entry, *entry.texts.values())) for start in (0, 1))
-    with Twin(lambda: there(Half(theirs))) as twin:
-        return here(Half(mine)) + twin.result()
+def by_halves(entries: Sequence[Entry], here: Callable[[Some], Found], there: Callable[[Some], Found]) -> tuple[Found, Found]:
+    """What `here` finds about one half of the entries, and `there`, in another process, about the other."""
+    mine, theirs = (Some(entries[start::2]) for start in (0, 1))
+    with Twin(lambda: there(theirs)) as twin:
+        return here(mine), twin.result()

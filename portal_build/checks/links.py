@@ -120,7 +120,7 @@ def check(catalogue: Catalogue, content: Content, recall: Recall = AFRESH) -> It
 
 def _named_in(text: Text, entry: Entry, around: int, catalogue: Catalogue, recall: Recall) -> tuple[object, ...]:
     """What the links of a text depend on."""
-    names = recall(_names_in, text)
+    names = recall(names_in, text)
     return around, entry, [catalogue.entries.get(name) if scheme == "entry" else catalogue.claims.get(name) for scheme, name in names]
 
 
@@ -135,7 +135,7 @@ def _in_text(text: Text, catalogue: Catalogue, content: Content, entry: Entry) -
             yield from _link(catalogue, content, entry, text, mark)
 
 
-def _names_in(text: Text) -> Iterator[tuple[str, str]]:
+def names_in(text: Text) -> Iterator[tuple[str, str]]:
     """Scheme and id of each entry and claim that a text links to."""
     targets = dict.fromkeys(mark.target.partition(":")[::2] for mark in marks_in(text.body) if mark.kind == "link")
     yield from ((scheme, name.partition("#")[0]) for scheme, name in targets if scheme in ("entry", "claim"))

@@ -24,6 +24,8 @@ class Asked:
     """Whether to write nothing while doing so."""
     watch: bool
     """Whether to check again at each save."""
+    no_cache: bool
+    """Whether every text is looked at, whatever earlier checks have found."""
     code: str | None
     """The code to explain."""
     base: str | None
@@ -34,7 +36,7 @@ class Asked:
         if self.code is not None and self._more_than_a_code():
             return "--explain checks nothing; leave the other options out"
         if self.dry_run and not self.fix:
-            return "--dry-run only goes with --fix; a check without --fix writes nothing anyway"
+            return "--dry-run only goes with --fix; a check without --fix changes nothing anyway"
         if self.fix and (self.watch or self.form != "text"):
             return f"--fix tells what it changed as text, once; leave {'--watch' if self.watch else f'--format {self.form}'} out"
         if self.fix and self.base is not None:
@@ -46,4 +48,4 @@ class Asked:
         return ""
 
     def _more_than_a_code(self) -> bool:
-        return self.watch or self.fix or self.dry_run or self.form != "text" or self.revision is not None or self.base is not None
+        return self.watch or self.fix or self.dry_run or self.form != "text" or self.revision is not None or self.base is not None or self.no_cache

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from portal_build import loading
+from portal_build.cache import Cache
 from portal_build.checks.document import explanation_of
 from portal_build.commands.asked import Asked
 from portal_build.commands.mend import mend
@@ -27,6 +28,7 @@ from portal_build.report import summary
 @click.option("--fix", is_flag=True, help="Mend what is mechanical, say what was changed, and tell of what remains.")
 @click.option("--dry-run", is_flag=True, help="With --fix: write nothing; show what would change.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@click.option("--no-cache", is_flag=True, help="Look at every text, also where an earlier check or build found nothing and nothing has changed since.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, and check nothing.")
 @today_option
 @base_option
@@ -51,7 +53,8 @@ def check(project: Path, **options: Any) -> None:
     else:
         # Nearly all that there is stays until the end.
         with nothing_to_collect():
-            found = with_base(load(project, asked.today), project, asked.base)
+            cache = None if asked.no_cache else Cache.of_project(project)
+            found = with_base(load(project, asked.today, cache=cache), project, asked.base)
             tell(asked.form, found, project, asked.revision)
             sys.exit(PROBLEMS if found else 0)
 

@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from portal_build import loading
+from portal_build.cache import Cache
 from portal_build.diagnostics import Diagnostic
 from portal_build.editing.exact import NotExact
 from portal_build.editing.plan import Plan, Refused
@@ -43,10 +44,12 @@ today_option = click.option(
 """The day as an option; the command gets a `date`."""
 
 
-def load(project: Path, today: date, memory: loading.Memory | None = None, audience: Audience = Audience.MEMBERS) -> loading.Loaded:
+def load(
+    project: Path, today: date, memory: loading.Memory | None = None, audience: Audience = Audience.MEMBERS, cache: Cache | None = None
+) -> loading.Loaded:
     """All entries, those for members included: what is wrong with them is to be known as well; or only those for another audience."""
     with _in_project():
-        return loading.load(project / "content", today, audience, memory=memory)
+        return loading.load(project / "content", today, audience, memory=memory, cache=cache)
 
 
 def read(project: Path) -> tuple[RawPortal, Content, ReferenceData]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.source.conflicts import conflicts
 from portal_build.source.decode import read_text, rough_text
-from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
+from portal_build.source.files import RawData, RawEntry, RawPortal, RawText, digest_of
 from portal_build.source.file_names import name_problem
 from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (
@@ -246,7 +246,7 @@ class _Reading:
         if values is None or problems:
             self.portal.lost.update(_STATED_ID.findall(text))
             return None
-        return RawData(values, positions)
+        return RawData(values, positions, digest_of(text))
 
     def _items(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """The files and folders that may be looked at, by name; the others are reported."""

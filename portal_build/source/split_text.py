@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from portal_build.diagnostics import Diagnostic, Position
-from portal_build.source.files import RawData, RawText
+from portal_build.source.files import RawData, RawText, digest_of
 from portal_build.source.problems import FrontMatterMissing
 from portal_build.source.strict_yaml import read_yaml
 
@@ -19,4 +19,4 @@ def split_text(text: str, name: str, language: str) -> tuple[RawText | None, lis
     values, positions, problems = read_yaml(front.group(1), name, first_line=2)
     if values is None:
         return None, problems
-    return RawText(language, RawData(values, positions), text[front.end() :], text.count("\n", 0, front.end()) + 1), problems
+    return RawText(language, RawData(values, positions, digest_of(text)), text[front.end() :], text.count("\n", 0, front.end()) + 1), problems

@@ -107,7 +107,8 @@ def _correct_a_text(portal: PortalText, folder: Path) -> None:
 
 
 _BUILD = (sys.executable, "-m", "portal_build", "build")
-NOTHING, ONE_TEXT, CHECK = "nothing has changed", "one text has changed", "portal check"
+NOTHING, ONE_TEXT, CHECK, CHECK_ALL = "nothing has changed", "one text has changed", "portal check", "portal check --no-cache"
+_CHECK = (sys.executable, "-m", "portal_build", "check")
 PORTAL = Contender(
     name="portal",
     label="portal-build",
@@ -116,7 +117,7 @@ PORTAL = Contender(
     output="site",
     address=_portal_address,
     indexes=tuple(f"{language}/pagefind/pagefind-entry.json" for language in LANGUAGES),
-    steps=(Step(NOTHING, _BUILD), Step(ONE_TEXT, _BUILD, _correct_a_text), Step(CHECK, (sys.executable, "-m", "portal_build", "check"))),
+    steps=(Step(NOTHING, _BUILD), Step(ONE_TEXT, _BUILD, _correct_a_text), Step(CHECK, _CHECK), Step(CHECK_ALL, (*_CHECK, "--no-cache"))),
 )
 UNCOMPRESSED = replace(PORTAL, name="uncompressed", label="portal-build --no-compress", commands=((*_BUILD, "--no-compress"),), steps=())
 MATERIAL = Contender(

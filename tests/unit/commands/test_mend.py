@@ -85,7 +85,7 @@ def test_what_does_not_go_together(tmp_path: Path, options: tuple[str, ...], sai
 
 
 def test_a_dry_run_of_what(tmp_path: Path):
-    assert portal(site(tmp_path), "check", "--dry-run") == (2, "", "portal: --dry-run only goes with --fix; a check without --fix writes nothing anyway\n")
+    assert portal(site(tmp_path), "check", "--dry-run") == (2, "", "portal: --dry-run only goes with --fix; a check without --fix changes nothing anyway\n")
 
 
 def test_without_content_it_cannot_run(tmp_path: Path):
