@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 
 from tests.bench.bout import compare
@@ -25,21 +25,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark; exit status 1 if a build failed, never because one was slow."""
     options = _options(arguments)
     contenders = [PORTAL, *(PEERS[name] for name in options.peers)]
-    place = nullcontext(options.work) if options.work else tempfile.TemporaryDirectory(prefix="portal-bench-")
+    if options.work:
+        options.work.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix="portal-bench-", dir=options.work))
     try:
-        with place as work:
-            # Once without counting: then all programs are compiled and in the file cache, and who cannot build has said so.
-            compare(contenders, _WARM_UP, 1, Path(work) / "warm-up", keep=False, say=say, memory=False)
-            results = []
-            for pages in sorted(options.pages):
-                results += compare(contenders, pages, options.runs, Path(work), options.keep, say, options.memory)
+        # Once without counting: then all programs are compiled and in the file cache, and who cannot build has said so.
+        compare(contenders, _WARM_UP, 1, work / "warm-up", say, memory=False)
+        results = []
+        for pages in sorted(set(options.pages)):
+            results += compare(contenders, pages, options.runs, work / str(pages), say, options.memory)
+        text = report(results)
+        print(text, flush=True)
+        if options.write:
+            write_into(options.write, text, START, END)
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         return 1
-    text = report(results)
-    print(text)
-    if options.write:
-        write_into(options.write, text, START, END)
+    finally:
+        if not options.keep:
+            shutil.rmtree(work, ignore_errors=True)
     return 0
 
 
