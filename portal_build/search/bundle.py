@@ -68,9 +68,10 @@ class Bundles:
     ) -> None:  # fmt: skip
         """`write` writes into the site, or `keep` if bundles are kept, both for several threads; `never` are the words of each language that are never split.
 
-        What Pagefind reads and writes lies in `work`, by default where the system has temporary files; it runs `jobs` times at once at most. Raises SearchFailed if there is no Pagefind.
+        What Pagefind reads and writes stays in `work`; by default it lies where the system has temporary files, and is cleared away. Pagefind runs
+        `jobs` times at once at most. Raises SearchFailed if there is no Pagefind.
         """
-        self._never, self._cache = never or {}, cache
+        self._never, self._cache, self._stays = never or {}, cache, work is not None
         self._write, self._keep = write, keep or self._write_all
         self._programs = pagefind.Programs(pagefind.program())
         self._folders = {language: Path(mkdtemp(prefix=f"portal-search-{language}-", dir=work)) for language in languages}
@@ -99,8 +100,13 @@ class Bundles:
             never = " ".join(sorted(self._never.get(language, ())))
             self._keep(digest_of("bundle", language, never, *_digests(pages)), lambda: self._files(language, pages))
         finally:
-            shutil.rmtree(self._folders[language], ignore_errors=True)
+            self._clear_away(self._folders[language])
         return len(pages)
+
+    def _clear_away(self, folder: Path) -> None:
+        # Whoever deletes ten thousand files while a site is written makes ext4 look, for each new file, at all that it must not use again yet.
+        if not self._stays:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _write_all(self, _: str, make: Callable[[], Bundle]) -> None:
         for path, data in make().items():
@@ -139,16 +145,17 @@ class Bundles:
         return self._kept(lambda: read_shard(self._index(language, number, pages)), "shard", language, *ends, *_digests([page for page, _ in pages]))
 
     def _index(self, language: str, number: int, pages: Sequence[tuple[_Page, str]]) -> Bundle:
-        folder = self._folders[language] / str(number)
-        folder.mkdir()
+        place = self._folders[language] / str(number)
+        folder = place / "pages"
+        folder.mkdir(parents=True)
         for page, end in pages:
-            place = folder / page.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(page.page.load().html + end, encoding="utf-8")
+            file = folder / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page.page.load().html + end, encoding="utf-8")
         try:
             return pagefind.index(self._programs, folder, language, len(pages))
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            self._clear_away(place)
 
     def wait(self) -> dict[str, int]:
         """Language -> number of records, once all bundles are there or have failed. Raises SearchFailed."""
@@ -163,7 +170,7 @@ class Bundles:
         self._languages.shutdown(cancel_futures=True)
         self._runs.shutdown()
         for folder in self._folders.values():
-            shutil.rmtree(folder, ignore_errors=True)
+            self._clear_away(folder)
 
 
 def _digests(pages: Sequence[_Page]) -> Iterator[bytes]:

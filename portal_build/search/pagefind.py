@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -68,17 +67,14 @@ def program() -> Path:
 def index(pagefind: Programs, pages: Path, language: str, expected: int) -> Bundle:
     """The bundle of all pages in a folder, which must be as many as expected; of none, one in which nothing is found.
 
-    Pagefind writes into the folder beside them. Raises SearchFailed.
+    Pagefind writes into a folder beside it, which stays. Raises SearchFailed.
     """
     if not expected:
         (pages / "index.html").write_text(_NOTHING, encoding="utf-8")
     written = pages.with_name(f"{pages.name}.bundle").absolute()
-    try:
-        _run(pagefind, pages, written, language)
-        _check(written, language, max(expected, 1))
-        return {name: path.read_bytes() for name, path in _wanted(written)}
-    finally:
-        shutil.rmtree(written, ignore_errors=True)
+    _run(pagefind, pages, written, language)
+    _check(written, language, max(expected, 1))
+    return {name: path.read_bytes() for name, path in _wanted(written)}
 
 
 def _run(pagefind: Programs, folder: Path, bundle: Path, language: str) -> None:
