@@ -1,5 +1,5 @@
-# How much memory processes share the system finds out by going through all their pages, and holds them up meanwhile. Looked at ten
-# times a second, a build on two processors took a third longer. Hence what is watched is not timed.
+# How much memory processes share the system finds out by going through all their pages, and holds them up meanwhile. To look ten times
+# a second took a seventh of a processor, of which a build that uses all of them had that much less. Hence what is watched is not timed.
 """Time and memory of commands with all the processes that they start."""
 
 from __future__ import annotations
