@@ -32,7 +32,7 @@ from portal_build.checks import (
     translations,
 )
 from portal_build.checks.anchors import anchors_in
-from portal_build.checks.clean import Clean, Names, names_of
+from portal_build.checks.clean import Clean, Names, names_of, place_of
 from portal_build.checks.halves import Some
 from portal_build.diagnostics import Diagnostic, in_path_order
 from portal_build.model.entry import Content
@@ -94,11 +94,12 @@ def _look_apart(catalogue: Catalogue, content: Content, look: Callable[[Recall],
 
     def half(some: Some) -> tuple[list[Diagnostic], dict[str, Names]]:
         found = look(some)
-        return found, {entry.raw.positions.file: names_of(entry) for entry in some.silent} if clean else {}
+        return found, {place_of(entry): names_of(entry) for entry in some.silent} if clean else {}
 
     parts = halves.by_halves(entries, half, half) if halves.worth_it(entries) else (half(Some(entries)),)
     if clean:
-        aside = {entry.raw.positions.file for entry in content.set_aside}
-        names = {place: names for _, own in parts for place, names in own.items() if place not in aside}
-        clean.note(names, (entry for entry in content.entries if entry.raw.positions.file not in aside))
+        names = {place: names for _, own in parts for place, names in own.items()}
+        # Of what is set aside, the other part stands in the same place.
+        silent = names.keys() - {place_of(entry) for entry in content.set_aside}
+        clean.note((entry, names[place_of(entry)]) for entry in content.entries if place_of(entry) in silent)
     return [one for found, _ in parts for one in found]

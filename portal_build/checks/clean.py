@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from portal_build.cache import Cache, CacheFailed, digest_of
 from portal_build.catalogue import Catalogue
 from portal_build.checks.links import names_in
 from portal_build.model.entry import Content, Entry
-from portal_build.source.files import RawData
 
 _KIND = "clean"
 _FROM = 100
@@ -35,6 +35,7 @@ class Clean:
         self._around = digest_of(*missing, *(part for name, raw in files for part in (name, raw.digest)))
         self._own: dict[str, str] = {}
         self._before = self._noted()
+        self._now: dict[str, Any] = {}
 
     @staticmethod
     def worth_it(catalogue: Catalogue) -> bool:
@@ -43,34 +44,28 @@ class Clean:
 
     def known(self, entry: Entry) -> bool:
         """Whether nothing is wrong with an entry and its texts, as far as they and what they name can show."""
-        found = self._before.get(_place(entry))
-        return found is not None and found[0] == self._state(entry, found[1])
+        found = self._before.get(place_of(entry))
+        if found is None or found[0] != self._state(entry, found[1]):
+            return False
+        self._now[place_of(entry)] = found
+        return True
 
-    def note(self, names: Mapping[str, Names], entries: Iterable[Entry]) -> None:
-        """Keep for the next check which of the entries are clean: those that were known to be, and those that were looked at, with what they name.
+    def note(self, looked_at: Iterable[tuple[Entry, Names]]) -> None:
+        """Keep for the next check which entries are clean: those that were known to be when asked about, and these, with what they name.
 
-        `names` has an item for each of the latter, by the file of its facts. What cannot be written is not kept.
+        What cannot be written is not kept.
         """
-        now = {}
-        for entry in entries:
-            place = _place(entry)
-            if place in names:
-                now[place] = [self._state(entry, names[place]), names[place]]
-            elif self.known(entry):
-                now[place] = self._before[place]
-        if now == self._before:
-            return
-        try:
-            self._cache.put(_KIND, self._key, now)
-        except CacheFailed:
-            return
+        self._now |= {place_of(entry): [self._state(entry, names), names] for entry, names in looked_at}
+        if self._now != self._before:
+            with suppress(CacheFailed):
+                self._cache.put(_KIND, self._key, self._now)
 
     def _noted(self) -> dict[str, Any]:
         noted = self._cache.get(_KIND, self._key)
         return noted if isinstance(noted, dict) else {}
 
     def _state(self, entry: Entry, names: Names) -> str:
-        """Differs if anything does on which it depends whether the entry is clean; empty if that cannot be told."""
+        """Differs if anything does on which it depends whether the entry is clean."""
         targets = (self._target(scheme, name) for scheme, name in names)
         return digest_of(self._around, self._of(entry), *(self._of(one) if one else "" for one in targets))
 
@@ -80,9 +75,9 @@ class Clean:
         return self._catalogue.claims[name][1] if name in self._catalogue.claims else None
 
     def _of(self, entry: Entry) -> str:
-        place = _place(entry)
+        place = place_of(entry)
         if place not in self._own:
-            parts: list[bytes | str] = [place, entry.raw.digest, *sorted(entry.files), ""]
+            parts = [place, entry.raw.digest, *sorted(entry.files), ""]
             for language, text in sorted(entry.texts.items()):
                 parts += [language, text.front.digest]
             self._own[place] = digest_of(*parts)
@@ -94,5 +89,6 @@ def names_of(entry: Entry) -> Names:
     return [list(name) for name in dict.fromkeys(name for text in entry.texts.values() for name in names_in(text))]
 
 
-def _place(entry: Entry) -> str:
+def place_of(entry: Entry) -> str:
+    """By what an entry is known: the file of its facts, since two may have one id."""
     return entry.raw.positions.file

@@ -137,4 +137,3 @@ def _bounds(last: str, first: str) -> tuple[str, str]:
     """The shortest beginnings of a word and the next one that tell them apart, as Pagefind gives them."""
     alike = len(commonprefix([last, first])) + 1
     return last[:alike], first[:alike]
-

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import Any
 
 from portal_build.diagnostics import Diagnostic, Position
 from portal_build.source.strict_yaml import Positions
-
-
-def digest_of(text: str) -> bytes:
-    """Twenty bytes that differ if what stands in a file does."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 
 @dataclass(frozen=True)
@@ -23,7 +17,7 @@ class RawData:
     """dict, list, str and None only."""
     positions: Positions
     """Where each key and value stands."""
-    digest: bytes = b""
+    digest: str = ""
     """That of the whole file that it was read from."""
 
     def where(self, *loc: str | int, key: bool = False) -> Position:

@@ -12,10 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from portal_build.cache import digest_of
 from portal_build.diagnostics import Diagnostic, Position, did_you_mean
 from portal_build.source.conflicts import conflicts
 from portal_build.source.decode import read_text, rough_text
-from portal_build.source.files import RawData, RawEntry, RawPortal, RawText, digest_of
+from portal_build.source.files import RawData, RawEntry, RawPortal, RawText
 from portal_build.source.file_names import name_problem
 from portal_build.source.ids import ID_FORM, is_id
 from portal_build.source.problems import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from portal_build.cache import digest_of
 from portal_build.diagnostics import Diagnostic, Position
-from portal_build.source.files import RawData, RawText, digest_of
+from portal_build.source.files import RawData, RawText
 from portal_build.source.problems import FrontMatterMissing
 from portal_build.source.strict_yaml import read_yaml
 

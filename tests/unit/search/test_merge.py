@@ -117,6 +117,15 @@ def test_a_bundle_of_an_unknown_form_is_refused(whole: Path) -> None:
         read_shard(broken)
 
 
+@pytest.mark.parametrize("word", [["ord"], ["ord", [[1, [2]]], []], ["ord", 1, []], ["ord", [[[], [2], []]], []]], ids=str)
+def test_a_word_of_another_form_is_refused(word: list[Any], whole: Path) -> None:
+    folder = whole / "da/pagefind"
+    bundle = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    index = gzip.compress(b"pagefind_dcd" + cbor2.dumps([[word]]))
+    with pytest.raises(UnknownForm):
+        read_shard({name: index if name.startswith("index/") else data for name, data in bundle.items()})
+
+
 def test_shards_that_number_their_fields_otherwise_are_put_together(whole: Path) -> None:
     folder = whole / "da/pagefind"
     shard = read_shard({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
