@@ -54,7 +54,7 @@ def test_taken(kind: Any, given: Any, value: Any):
         *((Date, text) for text in ("2020-2-5", "2020-02-30", "20200205", "05-02-2020", "2020-02", "2020-02-05T00:00", "0000-01-01", "٢٠٢٠-٠٢-٠٥", None)),
         *((PartialDate, text) for text in ("18", "2018-1", "2018-13", "2018-02-30", "0000", "", None)),
         *((Language, text) for text in ("", "dk-DK-x", "danish", "DA", "xx", "da_DK")),
-        *((Country, text) for text in ("", "Denmark", "dk", "UK", "EU", "ZZ", "XX")),
+        *((Country, text) for text in ("", "Denmark", "dk", "UK", "EU", "IC", "ZZ", "XX")),
         *((Url, text) for text in ("example.org", "//example.org", "ftp://example.org", "https://", "https://a b", "javascript:alert(1)", "https://[", "http://a:b")),
         *((Url, text) for text in ('https://a/"', "https://a/<b>", "https://a/\nb", "https://:80", "https://user@")),
         *((Email, text) for text in ("a", "a@b", "a b@c.d", "a@b.c\n", "a@@b.c")),

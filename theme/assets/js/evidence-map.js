@@ -2,7 +2,8 @@
 
 const form = document.querySelector(".p-map__filter");
 
-function narrowDown(table, clear, status) {
+function narrowDown(map, clear, status) {
+  const table = map.querySelector("table");
   const selects = [...form.querySelectorAll("select")];
   const columns = [...table.tHead.rows[0].cells].slice(1);
   const rows = [...table.tBodies[0].rows];
@@ -25,7 +26,8 @@ function narrowDown(table, clear, status) {
     }
     const left = rows.filter((row) => !row.hidden).length;
     clear.hidden = selects.every((select) => !select.value);
-    const said = status.dataset.said.replace("{n}", number.format(left)).replace("{all}", number.format(rows.length));
+    map.hidden = !left;
+    const said = left ? status.dataset.said.replace("{n}", number.format(left)).replace("{all}", number.format(rows.length)) : status.dataset.none;
     if (status.textContent !== said) status.textContent = said;
   };
 
@@ -57,4 +59,4 @@ function narrowDown(table, clear, status) {
   show();
 }
 
-if (form) narrowDown(document.querySelector(".p-map table"), form.querySelector(".p-map__clear"), form.querySelector(".p-map__status"));
+if (form) narrowDown(document.querySelector(".p-map"), form.querySelector(".p-map__clear"), form.querySelector(".p-map__status"));
