@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.test_accessibility import AXE, RUN
+from tests.conftest import ROOT
 
 _IS_DARK = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).every((part) => part < 100)"
 
@@ -13,6 +18,17 @@ _NOTE_FIRST_SCHEME = """new MutationObserver((_, observer) => {
   window.firstScheme = document.documentElement.dataset.scheme ?? "device";
   observer.disconnect();
 }).observe(document, { childList: true, subtree: true })"""
+
+
+def know_no_dark_colours(page: Page) -> None:
+    """Make the browser one of before 2024, to which `light-dark()` is unknown."""
+
+    def without(route: Route) -> None:
+        answer = route.fetch()
+        text = re.sub(r' integrity="[^"]*"', "", answer.text()).replace("light-dark(", "unknown-to-it(")
+        route.fulfill(content_type=answer.headers["content-type"], body=text)
+
+    page.route(re.compile(r"/(\?[^/]*)?$|\.css$"), without)
 
 
 def is_dark(page):
@@ -57,3 +73,34 @@ def test_choice_works_where_nothing_can_be_stored(home, visit):
     reader.page.goto("da/")
     reader.page.locator("#p-scheme").select_option("dark")
     assert is_dark(reader.page)
+
+
+@pytest.mark.parametrize("path", ["da/", "da/metoder/livsstilscafe/", "da/metoder/?compare=livsstilscafe", "da/soeg/?q=st%C3%B8tte"])
+@pytest.mark.parametrize("wish", [{"color_scheme": "dark"}, {"contrast": "more"}], ids=["dark", "more contrast"])
+def test_an_older_browser_shows_all_of_it_in_light_colours(wish, path, home, visit):
+    page = visit(home, **wish).page
+    know_no_dark_colours(page)
+    page.goto(path)
+    assert not is_dark(page)
+    expect(page.locator("#p-scheme")).to_be_hidden()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN, ["color-contrast"]) == []
+    # What axe-core takes for a white sheet may be no sheet at all.
+    assert page.locator("form[role=search] button[type=submit]").first.evaluate("(one) => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_the_colours_of_older_browsers_are_the_light_ones():
+    css = (ROOT / "theme/assets/css/tokens.css").read_text(encoding="utf-8")
+    plain, both = css.split("@supports")
+    light = re.findall(r"(--[\w-]+): light-dark\((#\w+), #\w+\);", both)
+    assert len(light) > 20
+    # In the order in which they stand: first those of every page, then those of readers who want more contrast.
+    assert [pair for pair in re.findall(r"(--[\w-]+): (#\w+);", plain) if pair[0] in dict(light)] == light
+
+
+def test_where_readers_choose_colours_only_the_edge_that_counts_is_seen(home, visit):
+    page = visit(home, "da/metoder/", forced_colors="active").page
+    edges = page.locator(".p-menu a").evaluate_all(
+        "(links) => links.map((one) => [one.matches('[aria-current]'), getComputedStyle(one).borderBlockEndColor === getComputedStyle(document.body).backgroundColor])"
+    )
+    assert [True, False] in edges and [False, True] in edges and [False, False] not in edges

@@ -123,9 +123,25 @@ def test_results_of_a_search_can_be_picked(home, visit):
     page.locator(".p-pick input").first.check()
     page.locator(BOX).fill("pårørende")
     page.locator(BOX).press("Enter")
-    expect(page).to_have_url(re.compile(r"q=p%C3%A5r%C3%B8rende&compare="))
+    expect(page).to_have_url(re.compile(r"\?compare=[a-z-]+&q=p%C3%A5r%C3%B8rende$"))
     titles(page).first.click()
     expect(tray(page)).to_be_visible()
+
+
+def test_picks_stay_while_a_list_is_narrowed_down_sorted_and_gone_back_in(home, visit):
+    page = visit(home, "da/metoder/?compare=livsstilscafe").page
+    expect(tray(page)).to_contain_text("(1)")
+    page.locator(".p-facet input[type=checkbox]:visible").first.check()
+    expect(page).to_have_url(re.compile(r"\?compare=livsstilscafe&"))
+    page.get_by_role("checkbox", name="Sammen om min vej").check()
+    expect(tray(page)).to_contain_text("(2)")
+    page.get_by_label(said("Sort by", "da")).select_option(index=1)
+    expect(page).to_have_url(re.compile(r"\?compare=livsstilscafe%2Csammen-om-min-vej&.*sort="))
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(f"{home.url}da/metoder/?compare=livsstilscafe")
+    expect(tray(page)).to_contain_text("(1)")
+    expect(page.get_by_role("checkbox", name="Sammen om min vej")).not_to_be_checked()
 
 
 def test_six_at_most_can_be_picked(full, visit):

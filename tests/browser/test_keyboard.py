@@ -136,23 +136,32 @@ def test_menu_opens_and_closes_on_a_small_screen(entry_page):
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
-def test_slash_leads_to_the_search_box(entry_page):
+@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
+def test_a_shortcut_leads_to_the_search_box(keys, entry_page):
     page = entry_page()
-    press(page, "/")
+    press(page, keys)
     box = page.get_by_role("search").get_by_role("combobox")
     expect(box).to_be_focused()
     expect(box).to_have_value("")
-    press(page, "a", "/", "b")
-    expect(box).to_have_value("a/b")
+    press(page, "a", "k", "b")
+    expect(box).to_have_value("akb")
+
+
+def test_no_single_key_leads_anywhere(entry_page):
+    page = entry_page()
+    here = page.url
+    press(page, "/", "k", "s", "f", "?", ".", "1")
+    expect(page.locator("body")).to_be_focused()
+    assert page.url == here
 
 
 def test_search_from_box_to_page(entry_page):
     page = entry_page()
-    press(page, "/")
+    press(page, "Control+k")
     page.keyboard.type("støtte")
     press(page, "Enter")
     expect(results(page).nth(1)).to_be_visible()
-    press(page, "/", "ArrowDown")
+    press(page, "Control+k", "ArrowDown")
     expect(titles(page).nth(0)).to_be_focused()
     press(page, "ArrowDown")
     expect(titles(page).nth(1)).to_be_focused()

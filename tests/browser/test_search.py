@@ -240,7 +240,7 @@ def test_search_engine_is_not_asked_for_before_search_is_opened(home, reference_
         if address.kind != "search":
             reader.page.goto(address.path)
     reader.page.goto("da/metoder/")
-    reader.page.keyboard.press("/")
+    reader.page.keyboard.press("Control+k")
     reader.page.keyboard.type("pårørende")
     assert [address for address in reader.watch.requests if "pagefind" in address] == []
 

@@ -96,7 +96,7 @@ def test_nothing_is_fetched_before_the_reader_goes_to_the_box(home, visit):
     reader.page.wait_for_load_state("networkidle")
     assert [one for one in reader.watch.requests if re.search("/search/|search-", one)] == []
     with reader.page.expect_response("**/da/search/suggest.json"):
-        reader.page.keyboard.press("/")
+        reader.page.keyboard.press("Control+k")
     box(reader.page).press_sequentially("vej")
     expect(reader.page.locator(OPTIONS).first).to_be_visible()
     assert [one for one in reader.watch.requests if re.search("pagefind|lexicon.txt|wasm", one)] == []

@@ -1,6 +1,7 @@
 // The box that adds an entry: readers type a part of its title and choose from what matches, with the mouse or the keyboard.
 
 import { say } from "./compare-words.js";
+import { plain } from "./search-lexicon.js";
 import { make } from "./writing.js";
 
 const SHOWN = 12;
@@ -100,7 +101,7 @@ export function addBox(entries, types, add) {
   return { element, input, offer };
 }
 
-// Letters without accents, all small.
+// As the search has it: ø, oe and o are alike, and so are other letters that not every keyboard has.
 function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain(text.toLowerCase());
 }

@@ -126,8 +126,16 @@ function clean(element, address) {
   for (const { name } of [...element.attributes]) if (NOT_KEPT.test(name)) element.removeAttribute(name);
   for (const name of ["href", "src"]) {
     if (!element.hasAttribute(name)) continue;
-    const leads = URL.canParse(element.getAttribute(name), address) ? new URL(element.getAttribute(name), address).href : "";
+    const leads = leadsTo(element.getAttribute(name), address);
     if (SAFE.test(leads)) element.setAttribute(name, leads);
     else element.removeAttribute(name);
+  }
+}
+
+function leadsTo(link, address) {
+  try {
+    return new URL(link, address).href;
+  } catch {
+    return "";
   }
 }

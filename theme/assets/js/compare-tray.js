@@ -82,7 +82,7 @@ async function chooseLines() {
   choosing = true;
   for (const one of document.querySelectorAll("[data-picking]")) one.hidden = true;
   const mark = () => {
-    for (const one of document.querySelectorAll("main li[data-entry]:not(:has(> .p-pick))")) one.append(box(one, known.words));
+    for (const one of document.querySelectorAll("main li[data-entry]")) if (!one.querySelector(":scope > .p-pick")) one.append(box(one, known.words));
   };
   mark();
   new MutationObserver(mark).observe(document.getElementById("main"), { childList: true, subtree: true });
@@ -100,6 +100,7 @@ clear.addEventListener("click", async () => {
   document.getElementById("main").focus();
 });
 status.setAttribute("role", "status");
+addEventListener("popstate", () => show()); // back to another address, with other picks
 carry();
 if (!document.getElementById("p-compare")) document.body.append(tray);
 show();

@@ -12,6 +12,7 @@
 import { labels, make, number, say } from "./page-words.js";
 import { readFacets } from "./list-facets.js";
 import { rowsIn, sortRows } from "./list-rows.js";
+import { bareAddress } from "./page-address.js";
 
 const page = document.getElementById("p-listing");
 const box = page.querySelector(".p-facets");
@@ -31,7 +32,7 @@ let [sorted] = sorts;
 // --- The state and its address ----------------------------------------------
 
 function addressOf() {
-  const address = new URL(location.href.split(/[?#]/)[0]);
+  const address = bareAddress();
   for (const { facet, id } of facets.chosen()) address.searchParams.append(facet, id);
   if (sort.value !== sorts[0]) address.searchParams.set("sort", sort.value);
   return address.href;
@@ -56,15 +57,15 @@ function decide() {
 function show() {
   const shown = facets.filter(rows);
   if (sort.value !== sorted) sortRows(rows, (sorted = sort.value), facets);
-  const picked = facets.chosen();
+  const narrowedBy = facets.chosen();
   status.textContent = say("shown", { n: shown, q: number(rows.length) });
   none.hidden = shown > 0;
-  clear.hidden = chosen.hidden = !picked.length;
-  chosen.replaceChildren(...picked.map(chip));
+  clear.hidden = chosen.hidden = !narrowedBy.length;
+  chosen.replaceChildren(...narrowedBy.map(chip));
   for (const list of page.querySelectorAll(".p-listing__rows")) {
     list.parentElement.hidden = !list.querySelector(":scope > li:not([hidden])");
   }
-  if (summary) summary.textContent = say("filters") + (picked.length ? ` (${number(picked.length)})` : "");
+  if (summary) summary.textContent = say("filters") + (narrowedBy.length ? ` (${number(narrowedBy.length)})` : "");
   // The same choice in another language: ids are the same there.
   for (const link of document.querySelectorAll(".p-languages a")) link.search = location.search;
 }

@@ -15,6 +15,7 @@ import { ask, startPagefind, startPlanner, stop } from "./search-engine.js";
 import { buildFacets, choose, chosen, FACETS, facetBox, onChoice, openFacets, showCounts } from "./search-facets.js";
 import { showGroups } from "./search-groups.js";
 import { asked, saidBox, sayFound, sayLoading, sayNothing, toStatus } from "./search-said.js";
+import { bareAddress } from "./page-address.js";
 import { make, say } from "./page-words.js";
 
 const LONGEST_QUERY = 200;
@@ -56,12 +57,10 @@ function restoreState() {
 }
 
 function addressOf(state) {
-  const address = new URL(location.href.split(/[?#]/)[0]);
+  const address = bareAddress();
   if (state.query) address.searchParams.set("q", state.query);
   if (state.literal) address.searchParams.set("literal", "1");
   if (state.sort !== SORTS[0]) address.searchParams.set("sort", state.sort);
-  const picked = new URLSearchParams(location.search).get("compare"); // see compare-picks.js
-  if (picked) address.searchParams.set("compare", picked);
   for (const facet of FACETS) for (const id of state.choice[facet]) address.searchParams.append(facet, id);
   return address.href;
 }

@@ -3,7 +3,7 @@
 //
 //   <form class="p-search" role="search" action="{search page}" method="get" data-suggest="{suggestions of the language}">
 //     <label for="p-search-box">…</label>
-//     <input id="p-search-box" type="search" name="q" maxlength="200" aria-keyshortcuts="/">
+//     <input id="p-search-box" type="search" name="q" maxlength="200" aria-keyshortcuts="Control+K Meta+K">
 //     <button type="submit">…</button>
 //   </form>
 
@@ -26,9 +26,10 @@ function openSearch() {
   if (form) location.assign(form.action);
 }
 
+// A single sign would lead away whoever dictates (WCAG 2.1.4).
 document.addEventListener("keydown", (event) => {
-  const plain = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  if (!plain || event.defaultPrevented || event.target.closest?.(TYPING) || document.querySelector("dialog:modal")) return;
+  const asked = event.key?.toLowerCase() === "k" && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey && !event.isComposing;
+  if (!asked || event.defaultPrevented || event.target.closest?.(TYPING) || document.querySelector("dialog:modal")) return;
   event.preventDefault();
   openSearch();
 });
