@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal_build.commands.telling import LINES
+from portal_build.diagnostics import Diagnostic, Severity
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,16 @@ class Asked:
     """Whether to check again at each save."""
     no_cache: bool
     """Whether every text is looked at, whatever earlier checks have found."""
+    fail_on: str
+    """The least severity of a problem that counts as one for who runs the command."""
     code: str | None
     """The code to explain."""
     base: str | None
     """The revision that the content is compared with."""
+
+    def fails(self, found: Diagnostic) -> bool:
+        """Whether the check fails because of a problem."""
+        return found.severity is Severity.ERROR or self.fail_on == Severity.WARNING
 
     def clash(self) -> str:
         """Why the options do not go together, in one sentence; empty where they do."""
@@ -43,9 +50,11 @@ class Asked:
             return "--fix does not compare; mend first, and check with --base then"
         if self.watch and self.form not in LINES:
             return f"--watch tells problems again and again, which the form `{self.form}` cannot; use `text` or `line`"
+        if self.fail_on != Severity.WARNING and (self.fix or self.watch):
+            return f"--fail-on says when a single check fails; leave {'--fix' if self.fix else '--watch'} out"
         if self.revision is not None and self.form != "github":
             return "--changed-since only goes with --format github"
         return ""
 
     def _more_than_a_code(self) -> bool:
-        return self.watch or self.fix or self.dry_run or self.form != "text" or self.revision is not None or self.base is not None or self.no_cache
+        return self.watch or self.fix or self.dry_run or self.form != "text" or self.revision is not None or self.base is not None or self.no_cache or self.fail_on != Severity.WARNING

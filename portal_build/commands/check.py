@@ -17,7 +17,7 @@ from portal_build.commands.mend import mend
 from portal_build.commands.project import PROBLEMS, load, stop, today_option
 from portal_build.commands.since import base_option, with_base
 from portal_build.commands.telling import FORMS, tell
-from portal_build.diagnostics import Diagnostic, did_you_mean
+from portal_build.diagnostics import Diagnostic, Severity, did_you_mean
 from portal_build.garbage import nothing_to_collect
 from portal_build.report import summary
 
@@ -29,6 +29,10 @@ from portal_build.report import summary
 @click.option("--dry-run", is_flag=True, help="With --fix: write nothing; show what would change.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @click.option("--no-cache", is_flag=True, help="Look at every text, also where an earlier check or build found nothing and nothing has changed since.")
+@click.option(
+    "--fail-on", type=click.Choice([one.value for one in (Severity.WARNING, Severity.ERROR)]), default="warning", show_default=True,
+    help="The least that a problem must be for the status to be 1; all are told.",
+)  # fmt: skip
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, and check nothing.")
 @today_option
 @base_option
@@ -56,7 +60,7 @@ def check(project: Path, **options: Any) -> None:
             cache = None if asked.no_cache else Cache.of_project(project)
             found = with_base(load(project, asked.today, cache=cache), project, asked.base)
             tell(asked.form, found, project, asked.revision)
-            sys.exit(PROBLEMS if found else 0)
+            sys.exit(PROBLEMS if any(asked.fails(one) for one in found) else 0)
 
 
 def _explain(code: str) -> None:

@@ -49,6 +49,8 @@ def workflow(project: Path, kind: str, writes: bool, branch: str, target: str, g
         raise click.UsageError("name the place to publish to: portal workflow host --target /srv/www/portal")
     if kind == "gitlab" and target:
         raise click.UsageError("--target goes with `github` and `host` only")
+    if kind == "github" and target and "://" not in target:
+        raise click.UsageError("a folder of GitHub's machine is gone after the run; name an address such as s3://bucket/folder")
     _, _, data = read(project)
     wanted = Wanted(data.portal.url, branch, generator, target)
     files = render.workflow(kind, wanted)

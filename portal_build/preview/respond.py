@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from http import HTTPStatus
@@ -11,9 +12,11 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from portal_build.pages.plan import Plan
+from portal_build.policy import place_of
 from portal_build.press.typesetter import NotTypeset
 from portal_build.preview import own_pages
 from portal_build.preview.answers import Answers
+from portal_build.publish.forms import form_file
 from portal_build.publish.media_types import HTML, PLAIN, media_type
 from portal_build.preview.overlay import Bar, lay_over, panel, with_bar
 from portal_build.preview.own_pages import ENGLISH, HERE
@@ -42,10 +45,11 @@ class Response:
 class Responder:
     """Answers requests for a portal."""
 
-    def __init__(self, state: State, bundles: Path) -> None:
-        """`bundles`: the folder into which the search of each language is put as soon as it is made."""
+    def __init__(self, state: State, bundles: Path, forms: Path) -> None:
+        """`bundles`: the folder into which the search of each language is put as soon as it is made; `forms`: that of the browser forms."""
         self._state = state
         self._bundles = bundles
+        self._forms = forms
         self._layouts = own_pages.read_own_layouts()
         self._own = {f"{OWN}{path.name}": path.read_bytes() for path in sorted((HERE / "assets").iterdir())}
 
@@ -92,6 +96,10 @@ class Responder:
             return _moved(f"{base}{name}/", query)
         if bundle := _BUNDLE.fullmatch(name):
             return self._bundle(*bundle.groups(), shown)
+        if form := form_file(self._forms, whole):
+            return _on_disk(whole, form, place_of(whole).value)
+        if form_file(self._forms, f"{name}/index.html"):
+            return _moved(f"{base}{name}/", query)
         if file := self._file(whole, answers):
             return file
         return self._broken_entry(whole, shown, answers) or self._site_page(HTTPStatus.NOT_FOUND, answers.not_found(name), shown, answers)
@@ -121,10 +129,7 @@ class Responder:
             return Response(HTTPStatus.INTERNAL_SERVER_ERROR, PLAIN, f"The PDF could not be made. {visible(str(error))}\n".encode())
         if not isinstance(found, Path):
             return None if found is None else Response(HTTPStatus.OK, media_type(path), found, {"ETag": f'"{blake2b(found, digest_size=12).hexdigest()}"'})
-        if found.is_symlink() or not found.is_file():
-            return None
-        state = found.stat()
-        return Response(HTTPStatus.OK, media_type(path), found, {"ETag": f'"{state.st_mtime_ns:x}-{state.st_size:x}"'})
+        return None if found.is_symlink() or not found.is_file() else _on_disk(path, found)
 
     def _bundle(self, language: str, name: str, shown: Shown) -> Response:
         file = self._bundles / language / name
@@ -154,6 +159,11 @@ def _base(answers: Answers) -> str:
     """The path of the site's root on its host."""
     path = urlsplit(answers.site.catalogue.portal.url).path.strip("/")
     return f"/{path}/" if path else "/"
+
+
+def _on_disk(path: str, file: Path, headers: Mapping[str, str] = {}) -> Response:
+    state = file.stat()
+    return Response(HTTPStatus.OK, media_type(path), file, {**headers, "ETag": f'"{state.st_mtime_ns:x}-{state.st_size:x}"'})
 
 
 def _moved(address: str, query: str) -> Response:

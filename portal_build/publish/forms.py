@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
+
+
+def form_file(folder: Path, path: str) -> Path | None:
+    """The one of these files that stands at `path` in the site, which may be anything that somebody asks for; None if there is none."""
+    first, *names = path.split("/")
+    if first != folder.name or not names or any(name in ("", "..") or Path(name).name != name for name in names):
+        return None
+    places = list(accumulate(names, Path.joinpath, initial=folder))
+    return places[-1] if places[-1].is_file() and not any(place.is_symlink() for place in places) else None
 
 
 def forms(folder: Path) -> Iterator[tuple[str, bytes]]:

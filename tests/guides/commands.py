@@ -59,6 +59,7 @@ A program that runs a command sees from its exit status how it ended. On these p
 | 0 | All is well. |
 | 1 | There are problems in the content, or what was asked for was refused. |
 | 2 | The command could not run, or was not understood. |
+| 130 | Somebody pressed Ctrl-C. |
 
 ## The examples
 

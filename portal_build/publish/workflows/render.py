@@ -56,6 +56,7 @@ def _filled(text: str, wanted: Wanted, width: int) -> str:
         "PURPOSE": f"publishes it to {shown(wanted.target)}" if wanted.target else "publishes it on GitHub Pages",
         # A pattern, between single quotes of a shell.
         "ADDRESS": "^" + re.escape(wanted.address.rstrip("/")).replace("\\-", "-").replace("'", ".") + "(/|$)",
+        "INPUTS": " ".join(f"'{path}'" for path in (*releases(wanted), *_generator(wanted.generator))),
         "INSTALL": indent("\n".join(_install(wanted)), " " * width),
     }
     return _NAME.sub(lambda match: words[match[1]], text)
@@ -67,6 +68,11 @@ def releases(wanted: Wanted) -> list[str]:
     return ["constraints.txt", *(["constraints-test.txt"] if _SPEAKS_S3.match(wanted.target) else [])]
 
 
+def _generator(path: str) -> list[str]:
+    """What the generator is installed from: a wheel, or what counts in a folder."""
+    return [path] if path.endswith(".whl") else [f"{path.rstrip('/')}/{name}" for name in ("portal_build", "pyproject.toml")]
+
+
 def _install(wanted: Wanted) -> list[str]:
     pinned = [f"{_PIP} --require-hashes --no-deps --only-binary :all: -r {file}" for file in releases(wanted)]
-    return ["python3 -m venv .venv", *pinned, f"{_PIP} --no-deps --no-build-isolation --no-index '{wanted.generator}'"]
+    return ["python3 -m venv .venv", *pinned, f"{_PIP} --force-reinstall --no-deps --no-build-isolation --no-index '{wanted.generator}'"]

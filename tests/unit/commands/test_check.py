@@ -33,6 +33,16 @@ def test_no_line_where_all_is_well(tmp_path: Path):
     assert check(write_site(tmp_path, FINE), "--format", "line") == (0, "", "")
 
 
+def test_warnings_are_told_and_do_not_fail_who_asks_for_errors(tmp_path: Path):
+    warned = write_site(tmp_path / "warned", GLOSSARY + entry("articles/walk", "published: 2024-01-01\nkind: comment", en="Walk\nOf all, 45 percent walk."))
+    broken = write_site(tmp_path / "broken", BROKEN)
+    for options, statuses in (((), (1, 1)), (("--fail-on", "warning"), (1, 1)), (("--fail-on", "error"), (0, 1))):
+        found = [check(project, *options) for project in (warned, broken)]
+        assert tuple(status for status, *_ in found) == statuses
+        assert "[figure-without-claim]" in found[0][1] and "[unknown-concept]" in found[1][1]
+    assert check(warned, "--fail-on", "error", "--fix") == (2, "", "portal: --fail-on says when a single check fails; leave --fix out\n")
+
+
 def test_a_program_reads_the_line():
     found = re.match(MATCHER["pattern"]["regexp"], LINE.rstrip())
     assert found is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -167,6 +168,7 @@ def test_what_somebody_changed_is_not_overwritten(project: Path):
     [
         (["host"], "name the place to publish to"),
         (["gitlab", "--target", "/srv"], "--target goes with"),
+        (["github", "--target", "/srv/www"], "a folder of GitHub's machine is gone after the run"),
         (["host", "--target", "/srv/$(id)"], "write it like s3://bucket/folder"),
         (["host", "--target", "/srv/a b"], "write it like s3://bucket/folder"),
         (["github", "--branch", "a'b"], "write it like main"),
@@ -185,9 +187,56 @@ def test_the_host_script_publishes(project: Path, tmp_path: Path):
     (project / ".venv/bin/portal").write_text('#!/bin/sh\necho "$@"\n[ "$1" != build ] || exit 1\n')
     (project / ".venv/bin/portal").chmod(0o755)
     (project / "constraints.txt").write_text("")
+    (project / "portal_build").mkdir()
+    (project / "pyproject.toml").touch()
     (project / ".venv/installed").write_text("")
     done = subprocess.run([project / "publish.sh", "--dry-run"], cwd="/", env={"PATH": "/usr/bin:/bin", "PORTAL_TARGET": "www"}, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "build --site site\npublish --site site www --dry-run\n", "")
+
+
+@pytest.mark.parametrize(
+    ("newer", "installs"), [("", False), ("constraints.txt", True), ("portal_build/cli.py", True), ("pyproject.toml", True), ("content/portal.yml", False)]
+)
+def test_the_host_script_installs_what_has_changed(newer: str, installs: bool, project: Path):
+    portal(project, "workflow", "host", "--target", "/srv/www/portal", "--write")
+    for name in ("portal_build/cli.py", "pyproject.toml", "constraints.txt", ".venv/installed"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).touch()
+        os.utime(project / name, (1e9, 1e9))
+    os.utime(project / "portal_build", (1e9, 1e9))
+    if newer:
+        (project / newer).touch()
+    for name in (".venv/bin/portal", ".venv/bin/python", "bin/python3"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text('#!/bin/sh\necho "${0##*/} $3"\n')
+        (project / name).chmod(0o755)
+    done = subprocess.run([project / "publish.sh"], env={"PATH": f"{project}/bin:/usr/bin:/bin"}, capture_output=True, text=True)
+    installed = ["python3 .venv", "python install", "python install"] if installs else []
+    assert (done.stderr, done.stdout.splitlines()) == ("", [*installed, "portal site", "portal site"])
+    assert ((project / ".venv/installed").stat().st_mtime > 1e9) == installs
+
+
+@pytest.mark.parametrize(
+    ("status", "number", "done"),
+    [
+        ("0", "", ""),
+        ("0", "7", "--request PUT --data-urlencode state_event=close https://lab/projects/5/issues/7"),
+        ("2", "", "--request POST --data-urlencode title=Links to other sites that lead nowhere"),
+        ("2", "7", "--request PUT --data-urlencode description@links.md https://lab/projects/5/issues/7"),
+        ("1", "7", "The links could not be tried; lychee ended with status 1."),
+    ],
+)
+def test_one_issue_of_gitlab_tells_of_dead_links(status: str, number: str, done: str, tmp_path: Path):
+    [script] = parsed(FILES["gitlab:.gitlab-ci.yml"])["links-issue"]["script"]
+    listed = f'[{{"iid": {number}}}]' if number else "[]"
+    # Shows what it is asked to write, but for the token; a list is what it answers to anything else.
+    (tmp_path / "curl").write_text(f"#!/bin/sh\nshift 5\ncase \"$1\" in --request) echo \"$@\" >> asked ;; *) echo '{listed}' ;; esac\n")
+    (tmp_path / "curl").chmod(0o755)
+    (tmp_path / "links.status").write_text(f"{status}\n")
+    known = {"PATH": f"{tmp_path}:/usr/bin:/bin", "CI_API_V4_URL": "https://lab", "CI_PROJECT_ID": "5", "LINKS_TOKEN": "secret"}
+    said = subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=known, capture_output=True, text=True)
+    asked = (tmp_path / "asked").read_text() if (tmp_path / "asked").exists() else said.stdout
+    assert (said.returncode, said.stderr, asked.strip()[: len(done)] if done else asked) == (0, "", done)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ class Looking:
         self.project: Project = project(folder)
         self.reader = Reader(self.project, theme())
         self.state = State()
-        self.responder = Responder(self.state, bundles)
+        self.responder = Responder(self.state, bundles, folder / "admin")
 
     def save(self, archive: str) -> Looking:
         write_site(self.folder, archive)
@@ -101,6 +101,22 @@ NOWHERE = (
     *("/en/../../etc/passwd", "/..%2f..%2fetc/passwd", "//etc/passwd", "/%2fetc/passwd", "/en/pagefind/%2e%2e/x.js"),
     *("/files/walk/..%2fentry.yml", "/files/walk/entry.yml", "/content/portal.yml", "/%00", "/%ff", "http://[x", "*", ""),
 )
+
+
+def test_the_browser_forms_of_the_project(looking: Looking):
+    looking.save(FINE)
+    assert looking("/admin/").status == 404
+    for name in ("index.html", "sveltia/cms.js"):
+        (looking.folder / "admin" / name).parent.mkdir(parents=True, exist_ok=True)
+        (looking.folder / "admin" / name).write_text(name)
+    (looking.folder / "admin/link.js").symlink_to(looking.folder / "content/portal.yml")
+    page, script = looking("/admin/"), looking("/admin/sveltia/cms.js")
+    assert (page.body, script.body) == (looking.folder / "admin/index.html", looking.folder / "admin/sveltia/cms.js")
+    # The page of the forms states a policy of its own, which that of the site must not narrow down.
+    assert page.headers["Content-Security-Policy"] == "frame-ancestors 'none'" == script.headers["Content-Security-Policy"]
+    assert (looking("/admin").status, looking("/admin").headers["Location"]) == (302, "/admin/")
+    for path in ("/admin/link.js", "/admin/../content/portal.yml", "/admin/..%2fcontent/portal.yml", "/admin//index.html", "/admin/sveltia", "/admin/%00"):
+        assert looking(path).status == 404
 
 
 def test_addresses(looking: Looking):
@@ -189,7 +205,7 @@ BROKEN_SETTINGS = "-- content/portal.yml --\na: [\n"
 def test_broken_settings_leave_all_pages_as_they_were(looking: Looking):
     looking.save(FINE).save(FINE + BROKEN_SETTINGS + entry("articles/walk", KIND, en="Newer\nText."))
     html = looking.html("/en/articles/walk/")
-    assert panel(html).startswith("The settings of the portal have mistakes Until they are mended") and "content/portal.yml:1:4" in panel(html)
+    assert panel(html).startswith("The settings of the portal have mistakes Until they are corrected") and "content/portal.yml:1:4" in panel(html)
     assert "<h1>Walk</h1>" in html
 
 

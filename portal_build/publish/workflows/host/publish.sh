@@ -21,7 +21,8 @@ fi
 # Only what was fetched from the branch that is checked out; whoever has changed files here is not overrun.
 [ ! -d .git ] || git pull --quiet --ff-only
 
-if [ ! -x .venv/bin/portal ] || [ constraints.txt -nt .venv/installed ]; then
+# The generator, and the releases of its packages, where either has changed since they were installed.
+if [ ! -x .venv/bin/portal ] || [ ! -f .venv/installed ] || [ -n "$(find @INPUTS@ -newer .venv/installed)" ]; then
 @INSTALL@
   touch .venv/installed
 fi
