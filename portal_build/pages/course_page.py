@@ -103,7 +103,7 @@ def _words(chapters: int, make: FactMaker) -> dict[str, str]:
         "check": words("Check this answer"),
         "choose": words("Choose an answer first."),
         "right": words("Right"),
-        "wrong": words("Not right"),
+        "wrong": words("Incorrect"),
         "right_answer": words("right answer"),
         "your_answer": words("your answer"),
         "result": words("{n} of {all} right"),

@@ -116,7 +116,7 @@ def _with_toc(view: EntryView, desk: Desk) -> EntryView:
     words = desk.words
     opening = (
         (view.course and view.course.access, "get-access", words("How to get access")),
-        (view.objectives, "objectives", words("What you will learn")),
+        (view.objectives, "objectives", words("After this course you …")),
         (view.featured, "featured", words("Methods in focus")),
     )
     further = (

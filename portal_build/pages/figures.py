@@ -46,7 +46,7 @@ def _counted(unit: Unit, value: Decimal, words: Words) -> str:
     number = int(value) if value == value.to_integral_value() else 2
     match unit:
         case Unit.PERSONS:
-            return words.ngettext("%(number)s person", "%(number)s persons", number)
+            return words.ngettext("%(number)s person", "%(number)s people", number)
         case Unit.YEARS:
             return words.ngettext("%(number)s year", "%(number)s years", number)
         case Unit.MONTHS:

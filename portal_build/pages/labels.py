@@ -37,11 +37,11 @@ COLLECTION = {
 """All entries of a type."""
 
 COLLECTION_LEAD = {
-    "target-groups": N_("Groups of people whom methods and recommendations are for."),
+    "target-groups": N_("The groups that methods and recommendations are meant for."),
     "methods": N_("Ways of working with people, with what evaluations found and who rated them."),
-    "recommendations": N_("What publications and guidelines advise, one recommendation a page."),
+    "recommendations": N_("What publications and guidelines advise, one recommendation per page."),
     "guidelines": N_("Guidelines with their bibliographic facts, chapters and recommendations."),
-    "publications": N_("Reports and concepts with their editions and recommendations."),
+    "publications": N_("Reports and frameworks with their editions and recommendations."),
     "themes": N_("Ways into a subject: the target group, methods in focus and background."),
     "articles": N_("Background, overviews, interviews and comments."),
     "cases": N_("What was tried and did not go as planned, and what can be learned from it."),
@@ -94,7 +94,7 @@ FACT = {
     "place": N_("Place"),
     "country": N_("Country"),
     "organiser": N_("Organiser"),
-    "url": N_("More at the organiser’s"),
+    "url": N_("More from the organiser"),
     "evidence_map": N_("What is known of methods"),
     "published": N_("Published"),
     "updated": N_("Updated"),

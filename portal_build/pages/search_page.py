@@ -76,7 +76,7 @@ def _answers(desk: Desk) -> dict[str, Any]:
         "found_also": words("No page matches all of “{q}”."),
         "found_elsewhere": words("No page in this language matches “{q}”."),
         "none": words("No page matches “{q}”."),
-        "none_hint": words("Look for slips of the finger, or try fewer or other words."),
+        "none_hint": words("Check for typing mistakes, or try fewer or other words."),
         "none_filtered": words("No page matches what you chose."),
         "error": words("The search could not be loaded."),
         "offline": words("You are offline, so searching is not possible."),

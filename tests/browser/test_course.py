@@ -129,7 +129,7 @@ def test_each_answer_is_explained(course):
     wrong.get_by_role("button").click()
     expect(wrong.get_by_role("status").locator("p")).to_have_text(
         [
-            "✗ Not right",
+            "✗ Incorrect",
             "A paid professional gives professional support.",
             "Right answer: A volunteer",
             "Why: Informal support comes from relatives and friends or from volunteers, for example.",
@@ -177,7 +177,7 @@ def test_self_test_by_keyboard_alone(course):
         page.keyboard.press(key)
     expect(first.get_by_role("radio").nth(1)).to_be_checked()
     expect(first.get_by_role("button")).to_be_focused()
-    expect(first.get_by_role("status")).to_contain_text("Not right")
+    expect(first.get_by_role("status")).to_contain_text("Incorrect")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")

@@ -35,7 +35,7 @@ def test_header_is_told_in_order(home, visit):
           - button "Search"
         - navigation "Language"
         - combobox "Colours":
-          - option "As my device" [selected]
+          - option "Same as my device" [selected]
           - option "Light"
           - option "Dark"
         - navigation "Main menu":

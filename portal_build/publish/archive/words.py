@@ -82,8 +82,8 @@ def _part(portal: Portal, words: Words, today: date) -> str:
             "the editors wrote, the design of the pages, and the program that makes the pages."
         )
         % _PLACES,
-        words("How to make the pages anew is said in %(rebuild)s, in English.") % _PLACES,
-        f"{words('Published by')} {portal.publisher.name}\n{words('Licence of the content')}: {portal.licence}",
+        words("%(rebuild)s explains in English how to rebuild the pages.") % _PLACES,
+        f"{words('Published by')} {portal.publisher.name}\n{words('Content licence')}: {portal.licence}",
     )
     return f"{name}\n{'=' * len(name)}\n\n" + "\n".join(f"{_wrapped(one)}\n" for one in paragraphs)
 

@@ -126,7 +126,7 @@ def test_it_tells_in_every_language_what_it_is(archived: Archived):
     told = archived.files["READ-ME.txt"].decode()
     assert [line for line in told.splitlines() if "15" in line] == [
         "A copy for keeping, of 15 January 2026. The portal itself is, or was,",
-        "En kopi til opbevaring fra 15. januar 2026. Selve portalen findes eller",
+        "En kopi til opbevaring, lavet den 15. januar 2026. Selve portalen findes",
         "Een kopie om te bewaren, van 15 januari 2026. Het portaal zelf staat of",
     ]
     assert b"portal --project . build --today 2026-01-15" in archived.files["sources/READ-ME.txt"]

@@ -114,9 +114,9 @@ TITLE = "Utredning, behandling og oppfølging av personer med psykoselidelser"
             GUIDELINE,
             "da",
             [
-                "portal-build. (2013, 1. juni). Udredning, behandling og opfølgning af mennesker med psykotiske lidelser [Oversat fra bokmål]. Viden om støtte. "
+                "portal-build. (2013, 1. juni). Udredning, behandling og opfølgning for mennesker med psykotiske lidelser [Oversat fra bokmål]. Viden om støtte. "
                 f"https://portal.example.org/da/retningslinjer/{GUIDELINE}/",
-                "portal-build. Viden om støtte [Internet]. portal-build; 1. juni 2013. Udredning, behandling og opfølgning af mennesker med psykotiske lidelser "
+                "portal-build. Viden om støtte [Internet]. portal-build; 1. juni 2013. Udredning, behandling og opfølgning for mennesker med psykotiske lidelser "
                 f"[Oversat fra bokmål]. Tilgængelig fra: https://portal.example.org/da/retningslinjer/{GUIDELINE}/",
                 f"Helsedirektoratet. (2013). {TITLE} (Nr. 1957; Version 1).",
                 f"Helsedirektoratet. {TITLE}. Version 1. Helsedirektoratet; juni 2013. Rapport nr.: 1957.",
