@@ -69,7 +69,9 @@ class Cache:
             with open(path, "rb") as file:
                 kept = file.read()
                 if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
-                    os.utime(path)
+                    # In a cache that only somebody else may write, it cannot be told that it was asked for.
+                    with suppress(OSError):
+                        os.utime(path)
         except OSError:
             return None
         data = memoryview(kept)[_SUM:]
@@ -112,16 +114,25 @@ class Cache:
             raise CacheFailed(f"the cache cannot be written: {error.strerror or error} ({self.folder}). Make room for it, or build with --no-cache") from error
 
     def tidy(self) -> None:
-        """Delete what no build asked for in a month, pages after three days, and what killed builds left; at most once a day."""
+        """Delete what no build asked for in a month, pages after three days, and what killed builds left; at most once a day.
+
+        What cannot be deleted stays, and nothing is said.
+        """
         mark = self.folder / "tidied"
         with suppress(OSError):
             if mark.exists() and 0 <= time.time() - mark.stat().st_mtime < _DAY:
                 return
             mark.touch()
             for path in self.folder.glob("*/*/*/*"):
-                kept = _DAY if path.suffix else _OF_A_DAY.get(path.parent.parent.name, _KEPT)
-                if time.time() - path.stat().st_mtime > kept:
-                    path.unlink()
+                # Another build may have deleted it already, and what belongs to somebody else stays.
+                with suppress(OSError):
+                    self._delete_if_old(path)
+
+    @staticmethod
+    def _delete_if_old(path: Path) -> None:
+        kept = _DAY if path.suffix else _OF_A_DAY.get(path.parent.parent.name, _KEPT)
+        if time.time() - path.stat().st_mtime > kept:
+            path.unlink()
 
     def names(self, kind: str) -> Iterator[os.DirEntry[str]]:
         """The files of a kind, but for those that are only being written."""

@@ -92,8 +92,9 @@ def in_path_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(diagnostics), key=lambda found: found.sort_key)
 
 
-# Partial matches help with long names only: among short ones everything is part of something.
-@lru_cache(maxsize=4096)
+# Partial matches help with long names only: among short ones everything is part of something. Each call that is remembered holds
+# all candidates, of which a large portal has ten thousand.
+@lru_cache(maxsize=256)
 def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
     scorer = fuzz.WRatio if len(word) > 4 else fuzz.ratio
     hit = process.extractOne(word[:100], candidates, scorer=scorer, processor=_folded, score_cutoff=75)

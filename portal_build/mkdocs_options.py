@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
@@ -24,6 +24,19 @@ _INHERITS = re.compile(r"^INHERIT:", re.MULTILINE)
 """Settings that go on in a file of which only MkDocs knows."""
 
 
+class _Number(config_options.Type):
+    """A whole number from 0 up."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(int, default=default)
+
+    def run_validation(self, value: object) -> int:
+        number = super().run_validation(value)
+        if number < 0:
+            raise ValidationError(f"{number} is less than nothing; write a number from 0 up")
+        return number
+
+
 class PortalConfig(Config):
     """The plugin's options in `mkdocs.yml`."""
 
@@ -33,7 +46,7 @@ class PortalConfig(Config):
     """Whose entries are loaded."""
     cache = config_options.Type(bool, default=True)
     """Whether what a build makes is kept for later ones, in `.cache/portal` beside `mkdocs.yml`."""
-    jobs = config_options.Type(int, default=0)
+    jobs = _Number(default=0)
     """How many processes make pages; 0 for as many as there are processors."""
     scheduler = config_options.Type(str, default="")
     """The address of a Dask scheduler whose workers make pages; empty for processes of this machine."""

@@ -30,10 +30,10 @@ class Twin(Generic[Result]):
         """`work` is what it does, from now on."""
         self._work = work
         context = multiprocessing.get_context("fork")
-        self._answer, question = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(question, self._answer, work), daemon=True)
+        self._answer, telling = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(telling, self._answer, work), daemon=True)
         self._process.start()
-        question.close()
+        telling.close()
 
     def __enter__(self) -> Twin[Result]:
         return self
@@ -54,11 +54,11 @@ class Twin(Generic[Result]):
         self._process.join()
 
 
-def _send(question: Connection, answer: Connection, work: Callable[[], Result]) -> None:
+def _send(telling: Connection, answer: Connection, work: Callable[[], Result]) -> None:
     # Whoever presses Ctrl-C speaks to the process that began, and that ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # As long as anybody holds the other end, this waits until it is read, even if that is this process itself.
     answer.close()
-    with question, suppress(BrokenPipeError):
-        question.send(work())
+    with telling, suppress(BrokenPipeError):
+        telling.send(work())

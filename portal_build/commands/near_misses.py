@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from portal_build.commands.project import PROBLEMS, load
+from portal_build.commands.project import load, stop
 from portal_build.report import visible
 from portal_build.search.near_misses import near_misses as find
 
@@ -25,8 +24,7 @@ def near_misses(project: Path) -> None:
     """
     content = load(project, date.today()).content
     if content.data is None:
-        click.echo("portal: `portal.yml` is not right; `portal check` says why", err=True)
-        sys.exit(PROBLEMS)
+        stop("`portal.yml` is not right; `portal check` says why")
     found = find(content)
     for one in found:
         click.echo(visible(f"{one.position}: `{one.word}` is nearly `{one.label_word}`, as in “{one.label}”"))

@@ -32,8 +32,13 @@ PROBLEMS, CANNOT_RUN = 1, 2
 
 
 def _today(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
+    return value.date() if value else clock_day()
+
+
+def clock_day() -> date:
+    """Today; ends the command where the clock cannot be right."""
     try:
-        return value.date() if value else day_by_the_clock()
+        return day_by_the_clock()
     except ClockWrong as error:
         stop(str(error))
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import click
 
-from portal_build.commands.project import settings_file, stop
+from portal_build.commands.project import clock_day, settings_file, stop
 from portal_build.project import Project
 
 
@@ -41,6 +41,9 @@ def serve(project: Path, host: str, port: int, today: datetime | None, open_brow
     if not found.content.is_dir():
         stop(f"there is no folder {found.content}")
     shown = replace(found, today=today.date() if today else found.today)
+    if shown.today is None:
+        # The preview asks the clock again on each day.
+        clock_day()
     # Whoever ends the preview by another way than Ctrl-C wants it to tidy up as well.
     signal.signal(signal.SIGTERM, _interrupt)
     try:

@@ -16,9 +16,8 @@ from portal_build.editing.yaml_comments import comments_of
 from portal_build.editing.yaml_style import written
 from portal_build.model.explain import parse
 from portal_build.source.files import RawData
+from portal_build.source.split_text import FRONT
 from portal_build.source.strict_yaml import read_yaml
-
-_FRONT = re.compile(r"---[ ]*\n(.*?)(?:^|\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 
 
 class Refused(Exception):
@@ -39,7 +38,7 @@ def formatted(text: str, name: str, model: type[BaseModel], languages: Sequence[
     """
     if not name.endswith(".md"):
         return _yaml(text, name, model, languages, 1)
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     if not front:
         raise Refused("the text has no front matter")
     head = _yaml(front[1], name, model, languages, 2)

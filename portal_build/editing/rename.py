@@ -92,10 +92,13 @@ def _edited(data: bytes, edits: list[Edit]) -> bytes:
 
 
 def _with_alias(data: bytes, entry: Entry, old: str, new: str) -> bytes:
-    """The facts with the old id among the former ones; an entry that gets a former id back gives that up."""
+    """The facts with the old id among the former ones; an entry that gets a former id back gives that up.
+
+    One of another collection is a former address of its own, and stays.
+    """
     file = entry.raw.positions.file
     for index, alias in enumerate(entry.facts.aliases):
-        if alias.rpartition("/")[2] == new:
+        if alias in (new, f"{entry.facts.collection}/{new}"):
             return _edited(data, [(entry.where("aliases", index), alias, old)])
     if "aliases" in entry.raw.values:
         return with_item(data, file, "aliases", old)

@@ -49,10 +49,6 @@ class TextSheet:
     units: tuple[Unit, ...] = field(repr=False)
     """All units, in the order of the text."""
 
-    def units_of(self, part: str) -> list[Unit]:
-        """The units of one part."""
-        return [unit for unit in self.units if unit.part == part]
-
 
 def text_sheet(entry: Entry, language: str, words: FieldWords, before: Mapping[str, str] | None = None) -> TextSheet | None:
     """The units of an entry in a language; None where that is the language it was written in, or there is nothing to translate it from.
@@ -67,22 +63,23 @@ def text_sheet(entry: Entry, language: str, words: FieldWords, before: Mapping[s
     source = entry.texts.get(named) or entry.source
     if source.language == language:
         return None
-    rows = tuple(_rows(entry, source, target))
+    rows = tuple(rows_of(entry.id, source.body, target.body if target else ""))
     return TextSheet(entry, language, source, target, rows, tuple(_units(entry, language, source, target, rows, words, before or {})))
 
 
-def _rows(entry: Entry, source: Text, target: Text | None) -> Iterator[Row]:
-    theirs = {part.name: blocks_of(target.body, part) for part in stretches(target.body)} if target else {}
-    for part in stretches(source.body):
-        blocks = blocks_of(source.body, part)
+def rows_of(entry: str, source: str, target: str) -> Iterator[Row]:
+    """The blocks of a body of the entry with this id, each with that of its translation, which may be empty."""
+    theirs = {part.name: blocks for part, blocks in _by_part(target)}
+    for part, blocks in _by_part(source):
         twins = paired(blocks, theirs.get(part.name, []))
         for number, (block, twin) in enumerate(zip(blocks, twins, strict=True), 1):
-            yield Row(part, block, twin, f"{entry.id}#{part.name}/{number}")
+            yield Row(part, block, twin, f"{entry}#{part.name}/{number}")
 
 
-def blocks_of(body: str, part: Stretch) -> list[Block]:
-    """The blocks of one part, with their places in the whole body."""
-    return [block for block in blocks_in(body) if part.start <= block.start < part.end]
+def _by_part(body: str) -> list[tuple[Stretch, list[Block]]]:
+    """The parts of a body, each with its blocks; all places are offsets in characters from the beginning of the body."""
+    blocks = blocks_in(body)
+    return [(part, [block for block in blocks if part.start <= block.start < part.end]) for part in stretches(body)]
 
 
 def _units(

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 from portal_build.languages import is_language
 from portal_build.source.ids import ID_FORM, is_id
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 # What the Unicode data lists besides countries: unions of them, codes for tests, and islands whose codes ISO 3166-1 only reserves.
 _NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 COUNTRIES = frozenset(code for code in map(str, Locale("en").territories) if re.fullmatch(r"[A-Z]{2}", code)) - _NO_COUNTRIES

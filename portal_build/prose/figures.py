@@ -44,7 +44,7 @@ def _numbered() -> re.Pattern[str]:
         rf"|^[ ]*\d+[.)][ ]"
         rf"|\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b"
         rf"|\b\d{{1,2}}\.?(?:[ ]?[–-][ ]?\d{{1,2}}\.?)?[ ](?:{month})(?:[ ]\d{{4}})?|\b(?:{month})[ ]\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}})?"
-        rf"|\b\d+\.[ ](?=[^\W\d_A-ZÆØÅ])"
+        rf"|\b\d+\.[ ](?=(?-i:[^\W\d_A-ZÆØÅ]))"
         rf"|(?<!\w)(?:te?lf?|telefon|telefoon|phone)\b\.?:?[ ]?\+?\d[\d -]*"
         rf"|(?<!\w)(?:{_NAMED_BEFORE})[ \u00a0]?{number}(?:[ ]?(?:[–-]|og|en|and|,|til|tot|to)[ ]?{number})*(?![\w%])"
         rf"|\b\d+(?:[ ]?(?:[–-]|til|tot|to|og|en|and)[ ]?\d+)?[ \u00a0-](?:{_UNITS_OF_TIME})\b"

@@ -147,7 +147,10 @@ def _explained(content: Path, said: str) -> NoBase:
     if "not a git repository" in said:
         return NoBase(f"{content} is in no Git repository", "run the command in a clone of the portal")
     if "dubious ownership" in said:
-        remedy = f"if you trust it, run `git config --global --add safe.directory {content.resolve().parent}`"
+        # Git looks at the top of the clone, and names it.
+        named = re.search(r"in repository at '(.+)'", said)
+        top = named[1] if named else content.resolve().parent
+        remedy = f"if you trust it, run `git config --global --add safe.directory {top}`"
         return NoBase(f"Git does not trust {content}, since it belongs to another user", remedy)
     if any(sign in said for sign in ("missing object", "not allowed", "lazy fetch", "promisor", "could not fetch")):
         return NoBase("this clone lacks the older versions of files (a partial clone)", "clone it anew without `--filter`")

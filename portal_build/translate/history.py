@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,8 @@ from portal_build.source.split_text import split_text
 from portal_build.translate.state import fingerprints, standings, stretches
 
 _PATIENCE = 60
+_AT_ONCE = 200
+"""Files; a command may be no longer than 32,767 letters on Windows."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class NoHistory(Exception):
 
 
 class History(AbstractContextManager["History"]):
-    """The past of some files of a project; two processes of Git, however many the files are."""
+    """The past of some files of a project; a few processes of Git, however many the files are."""
 
     def __init__(self, project: Path, files: Collection[str]) -> None:
         """`files` are paths from the project's folder. Raises NoHistory."""
@@ -120,8 +122,16 @@ def sources_of_outdated(entries: Iterable[Entry]) -> set[str]:
 
 def _revisions(project: Path, files: Collection[str]) -> dict[str, list[Revision]]:
     """Path -> its revisions, newest first."""
+    found: dict[str, list[Revision]] = {}
+    asked = sorted(files)
+    for start in range(0, len(asked), _AT_ONCE):
+        found |= _revisions_of(project, asked[start : start + _AT_ONCE])
+    return found
+
+
+def _revisions_of(project: Path, files: Sequence[str]) -> dict[str, list[Revision]]:
     # Both sides of a merge are shown: a translation may have been made on a branch.
-    log = ("log", "--full-history", "-m", "--no-renames", "--raw", "--no-abbrev", "--relative", "-z", "--format=%x01%H %cs", "--", *sorted(files))
+    log = ("log", "--full-history", "-m", "--no-renames", "--raw", "--no-abbrev", "--relative", "-z", "--format=%x01%H %cs", "--", *files)
     try:
         said = git(project, "-c", "log.showSignature=false", *log)
     except NoGit:

@@ -99,6 +99,25 @@ def test_what_nobody_asks_for_goes_after_a_month(cache: Cache):
     assert list(cache.folder.glob("*/*/*/*")) == []
 
 
+def test_what_cannot_be_deleted_keeps_nothing_else(cache: Cache):
+    cache.put("texts", KEY, VALUE)
+    value = kept(cache, "texts")
+    # A folder in the place of a value; some before it in the order of the file system, some behind.
+    others = [value.with_name(f"{number:02x}") for number in range(8)]
+    for path in others:
+        path.mkdir()
+    for path in (value, *others):
+        os.utime(path, (time.time() - 31 * 86_400,) * 2)
+    cache.tidy()
+    assert (value.exists(), [path.exists() for path in others]) == (False, [True] * 8)
+
+
+def test_a_value_that_may_only_be_read_is_there_all_the_same(cache: Cache, monkeypatch: pytest.MonkeyPatch):
+    os.utime(kept(cache), (time.time() - 2 * 86_400,) * 2)
+    monkeypatch.setattr(os, "utime", lambda path: (_ for _ in ()).throw(PermissionError(path)))
+    assert cache.get("pages", KEY) == VALUE
+
+
 def test_asking_for_a_value_keeps_it(cache: Cache):
     old = time.time() - 20 * 86_400
     os.utime(kept(cache), (old, old))

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from portal_build.editing.cms.host import GitHost
 from portal_build.editing.cms.widgets import ID_PATTERN, Forms, Widget
 from portal_build.editing.fields import fields_of
+from portal_build.editing.files import FILES
 from portal_build.model import TYPES
 from portal_build.model.common import Facts
 from portal_build.model.reference_data import Bibliography, Portal, Scale, Vocabulary
@@ -137,10 +138,16 @@ def _portal(forms: Forms) -> Config:
         ("settings", forms.own("Settings"), "portal.yml", Portal),
         ("references", forms.own("Sources"), "references.yml", Bibliography),
         ("search", forms.own("Search"), "search.yml", SearchSettings),
-        *((f"vocabulary-{name}", name.capitalize(), f"vocabularies/{name}.yml", Vocabulary) for name in forms.vocabularies),
+        *((f"vocabulary-{name}", name.capitalize(), f"vocabularies/{name}.yml", _read_as(name)) for name in forms.vocabularies),
     )
     made = [{"name": name, "label": label, "file": f"content/{file}", "fields": forms.widgets(fields_of(model))} for name, label, file, model in files]
     return {"name": "portal", "label": forms.own("Portal"), "files": made}
+
+
+def _read_as(vocabulary: str) -> type[BaseModel]:
+    """The model of a file in `vocabularies/`, which is nearly always that of a vocabulary."""
+    path = f"content/vocabularies/{vocabulary}.yml"
+    return next((model for model, where in FILES.values() if path in where), Vocabulary)
 
 
 def _scales(forms: Forms) -> Config:

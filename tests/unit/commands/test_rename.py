@@ -101,6 +101,7 @@ ALIASES = {
     "brackets": ("aliases: [older, 'old'] # all", "aliases: [older, 'old', walk] # all"),
     "empty brackets": ("aliases: []", "aliases: [walk]"),
     "empty brackets with a space": ("aliases: [ ] # none", "aliases: [walk] # none"),
+    "the new id of another collection": ("aliases:\n  - themes/stroll", "aliases:\n  - themes/stroll\n  - walk"),
     "the new id among them": ("aliases:\n  - older\n  - 'target-groups/stroll'", "aliases:\n  - older\n  - 'walk'"),
     "a text above whose lines look like comments": (
         "changes:\n  - date: 2024-02-01\n    kind: major\n    note:\n      en: |+\n        Text.\n\n        # more\n\nbroader: [all]",

@@ -92,7 +92,7 @@ def test_every_file_has_a_schema():
 def test_mistakes_of_shape_are_seen_and_no_others(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write_site((HERE / code / "site.txt").read_text(encoding="utf-8"), tmp_path, monkeypatch)
     problems = load(tmp_path / "content", TODAY, Audience.MEMBERS).diagnostics
-    unreadable = {found.position.file for found in problems if found.code.startswith(("yaml-", "file-"))}
+    unreadable = {found.position.file for found in problems if found.code.startswith(("yaml-", "file-", "front-matter-"))}
     readable = {path for path, _value in of_project(tmp_path, unreadable)}
     wrong = {found.position.file for found in problems if found.code in SHAPE}
     # Of a gap in a date or a choice the check says that it is one, the schema that it is no date.

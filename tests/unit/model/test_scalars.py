@@ -52,7 +52,7 @@ def test_taken(kind: Any, given: Any, value: Any):
         *((Whole, text) for text in ("1.0", "012", "1e3", "0x1F", "", "1 000", "9" * 20, "٣", None)),
         *((Number, text) for text in ("1,5", ".5", "5.", "1e3", "inf", "NaN", "012", "", "½", None)),
         *((Date, text) for text in ("2020-2-5", "2020-02-30", "20200205", "05-02-2020", "2020-02", "2020-02-05T00:00", "0000-01-01", "٢٠٢٠-٠٢-٠٥", None)),
-        *((PartialDate, text) for text in ("18", "2018-1", "2018-13", "2018-02-30", "0000", "", None)),
+        *((PartialDate, text) for text in ("18", "2018-1", "2018-13", "2018-02-30", "0000", "٢٠١٨", "２０１８-01", "", None)),
         *((Language, text) for text in ("", "dk-DK-x", "danish", "DA", "xx", "da_DK")),
         *((Country, text) for text in ("", "Denmark", "dk", "UK", "EU", "IC", "ZZ", "XX")),
         *((Url, text) for text in ("example.org", "//example.org", "ftp://example.org", "https://", "https://a b", "javascript:alert(1)", "https://[", "http://a:b")),

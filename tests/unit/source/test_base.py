@@ -202,6 +202,10 @@ def test_a_clone_without_old_files(clone: Repository, tmp_path: Path):
     [
         (
             "fatal: detected dubious ownership in repository at '/x'",
+            "Git does not trust {content}, since it belongs to another user. If you trust it, run `git config --global --add safe.directory /x`.",
+        ),
+        (
+            "fatal: detected dubious ownership",
             "Git does not trust {content}, since it belongs to another user. If you trust it, run `git config --global --add safe.directory {folder}`.",
         ),
         ("fatal: the index is broken", "Git refused: the index is broken. Mend that, or check without comparing."),

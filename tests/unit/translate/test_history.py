@@ -52,6 +52,16 @@ def test_each_part_as_it_was_when_it_was_translated(project: Path):
     }
 
 
+def test_git_is_asked_of_a_few_files_at_a_time(project: Path, monkeypatch: pytest.MonkeyPatch):
+    files = ("content/articles/walk/entry.yml", "content/articles/walk/index.da.md", "content/articles/walk/index.en.md")
+    with History(project, files) as history:
+        whole = history.revisions
+    monkeypatch.setattr(history_module, "_AT_ONCE", 2)
+    with History(project, files) as history:
+        assert history.revisions == whole
+    assert sorted(whole) == sorted(files)
+
+
 def test_a_part_that_went(project: Path):
     write(project, SOURCE.partition("\n## Aim")[0])
     commit(project.parent, "2024-02-02")

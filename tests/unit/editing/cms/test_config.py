@@ -24,6 +24,7 @@ from portal_build.editing.fields import fields_of
 from portal_build.editing.settings import portal_of
 from portal_build.editing.yaml_style import Dropped
 from portal_build.model import TYPES
+from portal_build.model.reference_data import Vocabulary, Wording
 from portal_build.words import Words, read_words
 from tests.conftest import FULL, ROOT
 from tests.sveltia import sveltia_package
@@ -64,6 +65,14 @@ def test_every_fact_of_every_type_has_a_place():
     for model in TYPES.values():
         names = [one["name"] for one in collection(f"{model.collection}-facts")["fields"]]
         assert names == [one.name for one in fields_of(model)]
+
+
+def test_words_for_the_strength_of_advice_are_no_vocabulary():
+    forms = Forms(field_words("en"), read_words(LOCALES, "en", "forms"), ["en"], "en", ["topics", "wording"], [])
+    portal = next(one for one in config(portal_of(FULL / "content"), HOST, forms)["collections"] if one["name"] == "portal")
+    fields = {one["file"]: [field["name"] for field in one["fields"]] for one in portal["files"]}
+    assert fields["content/vocabularies/topics.yml"] == [one.name for one in fields_of(Vocabulary)]
+    assert fields["content/vocabularies/wording.yml"] == [one.name for one in fields_of(Wording)] == ["words"]
 
 
 def test_an_entry_is_two_records_in_one_folder():
