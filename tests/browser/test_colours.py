@@ -104,3 +104,4 @@ def test_where_readers_choose_colours_only_the_edge_that_counts_is_seen(home, vi
         "(links) => links.map((one) => [one.matches('[aria-current]'), getComputedStyle(one).borderBlockEndColor === getComputedStyle(document.body).backgroundColor])"
     )
     assert [True, False] in edges and [False, True] in edges and [False, False] not in edges
+    expect(page.locator(".p-search__button")).to_have_css("border-block-end-color", page.evaluate("getComputedStyle(document.body).color"))
