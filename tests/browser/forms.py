@@ -16,6 +16,10 @@ from tests.browser.visiting import PATIENCE
 
 # Where an editor would pick a folder of the machine.
 _PICKER = "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('repo', {create: true});"
+_MORE = """([key, last]) => {
+  const keys = [...document.querySelectorAll("section.field[data-key-path]")].map((one) => one.dataset.keyPath);
+  return keys.includes(key) || keys.at(-1) !== last;
+}"""
 _FILL = """async (files) => {
   const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("repo", { create: true });
   await root.getDirectoryHandle(".git", { create: true });
@@ -111,11 +115,15 @@ class FormsWindow:
     def of(self, key: str) -> Locator:
         """A field of the open entry; with two languages side by side, there are two. It is scrolled to: only then is it made."""
         found = self.page.locator(f'section.field[data-key-path="{key}"]')
-        last = ""
         while not found.count():
             lowest = self.page.locator("section.field[data-key-path]").last
-            assert last != (last := lowest.get_attribute("data-key-path") or ""), f"there is no field {key}"
+            last = lowest.get_attribute("data-key-path")
             self._show(lowest)
+            try:
+                # What comes into sight is made a moment later.
+                self.page.wait_for_function(_MORE, arg=[key, last])
+            except TimeoutError:
+                raise AssertionError(f"there is no field {key}") from None
         self._show(found.first)
         return found
 

@@ -119,7 +119,7 @@ def test_a_group_of_which_nothing_is_chosen_leaves_no_heading(printing):
     printed = print_it(page)
     assert "Bibliografiske opplysninger" not in printed and "ISBN -" not in printed
     assert "For hvem" not in printed
-    assert "Sidens id" in printed
+    assert "Sidens ID" in printed
     assert said("Last reviewed", "nb") not in printed
 
 
