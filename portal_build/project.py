@@ -41,3 +41,8 @@ class Project:
     def folder(self) -> Path:
         """The folder that messages about files start from."""
         return self.content.parent
+
+    @property
+    def forms(self) -> Path:
+        """The folder of the browser forms; it need not be there."""
+        return self.folder / "admin"

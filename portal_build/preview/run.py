@@ -42,7 +42,7 @@ def previewed(project: Project, host: str, port: int, say: Say, search: bool = T
     """
     state = State()
     with TemporaryDirectory(prefix="portal-preview-", ignore_cleanup_errors=True) as bundles:
-        with Server(host, port, state, Responder(state, Path(bundles), project.folder / "admin")) as server, Watch([project.content, project.theme], say) as watch:
+        with Server(host, port, state, Responder(state, Path(bundles), project.forms)) as server, Watch([project.content, project.theme], say) as watch:
             threads = [_begin(server.serve_forever, 0.1)]
             with _indexing(project, Path(bundles), state, say) if search else suppress() as line:
                 threads.append(_begin(_follow, project, state, watch, line, say))

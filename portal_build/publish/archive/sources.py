@@ -57,7 +57,7 @@ def sources(project: Project, settings: Path, raw: RawPortal, public: Catalogue)
     found |= _cited(raw, public, content, found)
     found |= _below(project.theme, _within(root, project.theme))
     above = f"{content}/".removesuffix(f"{project.content.name}/")
-    found |= {above + path: data for path, data in forms(project.content.parent / "admin")}
+    found |= {above + path: data for path, data in forms(project.forms)}
     for pattern in _BESIDE:
         found |= {_within(root, path): path for path in settings.parent.glob(pattern) if path.is_file() and not path.is_symlink()}
     return dict(sorted(found.items()))

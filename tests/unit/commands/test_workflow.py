@@ -134,6 +134,13 @@ def test_one_target_and_branch():
     assert [name for name, text in FILES.items() if re.search(r"@[A-Z]+@", text)] == []
 
 
+def stand_in(path: Path, script: str) -> None:
+    """Put a program in the place of one that a script calls."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return write_site(tmp_path)
@@ -183,9 +190,7 @@ def test_what_would_break_a_script_is_refused(arguments: list[str], told: str, p
 
 def test_the_host_script_publishes(project: Path, tmp_path: Path):
     portal(project, "workflow", "host", "--target", "/srv/www/portal", "--write")
-    (project / ".venv/bin").mkdir(parents=True)
-    (project / ".venv/bin/portal").write_text('#!/bin/sh\necho "$@"\n[ "$1" != build ] || exit 1\n')
-    (project / ".venv/bin/portal").chmod(0o755)
+    stand_in(project / ".venv/bin/portal", 'echo "$@"\n[ "$1" != build ] || exit 1')
     (project / "constraints.txt").write_text("")
     (project / "portal_build").mkdir()
     (project / "pyproject.toml").touch()
@@ -207,9 +212,7 @@ def test_the_host_script_installs_what_has_changed(newer: str, installs: bool, p
     if newer:
         (project / newer).touch()
     for name in (".venv/bin/portal", ".venv/bin/python", "bin/python3"):
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text('#!/bin/sh\necho "${0##*/} $3"\n')
-        (project / name).chmod(0o755)
+        stand_in(project / name, 'echo "${0##*/} $3"')
     done = subprocess.run([project / "publish.sh"], env={"PATH": f"{project}/bin:/usr/bin:/bin"}, capture_output=True, text=True)
     installed = ["python3 .venv", "python install", "python install"] if installs else []
     assert (done.stderr, done.stdout.splitlines()) == ("", [*installed, "portal site", "portal site"])
@@ -230,8 +233,7 @@ def test_one_issue_of_gitlab_tells_of_dead_links(status: str, number: str, done:
     [script] = parsed(FILES["gitlab:.gitlab-ci.yml"])["links-issue"]["script"]
     listed = f'[{{"iid": {number}}}]' if number else "[]"
     # Shows what it is asked to write, but for the token; a list is what it answers to anything else.
-    (tmp_path / "curl").write_text(f"#!/bin/sh\nshift 5\ncase \"$1\" in --request) echo \"$@\" >> asked ;; *) echo '{listed}' ;; esac\n")
-    (tmp_path / "curl").chmod(0o755)
+    stand_in(tmp_path / "curl", f"shift 5\ncase \"$1\" in --request) echo \"$@\" >> asked ;; *) echo '{listed}' ;; esac")
     (tmp_path / "links.status").write_text(f"{status}\n")
     known = {"PATH": f"{tmp_path}:/usr/bin:/bin", "CI_API_V4_URL": "https://lab", "CI_PROJECT_ID": "5", "LINKS_TOKEN": "secret"}
     said = subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=known, capture_output=True, text=True)
@@ -251,8 +253,7 @@ def test_one_issue_of_gitlab_tells_of_dead_links(status: str, number: str, done:
 )
 def test_one_issue_tells_of_dead_links(found: str, number: str, done: str, tmp_path: Path):
     step = next(step for step in steps_of(FILES["pages:.github/workflows/links.yml"]) if "run" in step)
-    (tmp_path / "gh").write_text('#!/bin/sh\nif [ "$2" = list ]; then echo "$NUMBER"; else echo "$@"; fi\n')
-    (tmp_path / "gh").chmod(0o755)
+    stand_in(tmp_path / "gh", 'if [ "$2" = list ]; then echo "$NUMBER"; else echo "$@"; fi')
     (tmp_path / "links.md").write_text("a dead link")
     known = {"PATH": f"{tmp_path}:/usr/bin:/bin", "FOUND": found, "NUMBER": number, "TITLE": step["env"]["TITLE"]}
     said = subprocess.run(["bash", "-eo", "pipefail", "-c", step["run"]], cwd=tmp_path, env=known, capture_output=True, text=True)

@@ -48,7 +48,7 @@ class Looking:
         self.project: Project = project(folder)
         self.reader = Reader(self.project, theme())
         self.state = State()
-        self.responder = Responder(self.state, bundles, folder / "admin")
+        self.responder = Responder(self.state, bundles, self.project.forms)
 
     def save(self, archive: str) -> Looking:
         write_site(self.folder, archive)
